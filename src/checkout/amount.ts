@@ -1,0 +1,89 @@
+import type { AmountInfo, AmountProduct, AmountPromotion } from '../elements/AmountInfo.ts';
+import { readOwn, readOwnText } from '../protocol/readOwn.ts';
+
+/** What is to be paid, as the SDK last reported it. Amounts are in the currency's major unit, never to be summed up. */
+export interface CheckoutAmount {
+  readonly total: number;
+  /** ISO 4217, upper case */
+  readonly currency: string;
+  readonly subtotal: number | null;
+  /** Positive: what is taken off. */
+  readonly discount: number | null;
+  readonly tax: number | null;
+  readonly lines: readonly AmountLine[];
+  /** Whether the shopper may enter a promotion code. */
+  readonly acceptsPromotionCode: boolean;
+  readonly promotion: AppliedPromotion | null;
+}
+
+export interface AmountLine {
+  readonly name: string;
+  readonly quantity: number;
+  /** Price of one, `null` when it was not reported. */
+  readonly unitAmount: number | null;
+  readonly imageUrl: string | null;
+  readonly trial: string | null;
+  readonly recurring: string | null;
+}
+
+export interface AppliedPromotion {
+  readonly code: string;
+  readonly discount: number | null;
+  readonly duration: string | null;
+  readonly terms: string | null;
+}
+
+/** Reads the payload of `amount-change`; `null` when it has no total or currency that could be shown. */
+export function readAmount(info: unknown): CheckoutAmount | null {
+  const total = readNumber(info, 'totalAmount');
+  const currency = text(info, 'currency')?.toUpperCase();
+  if (total === null || total < 0 || !currency || !/^[A-Z]{3}$/.test(currency)) return null;
+  const products = readOwn(info, 'products' satisfies keyof AmountInfo);
+  const promotion = readOwn(info, 'promotionCodeInfo' satisfies keyof AmountInfo);
+  return {
+    total,
+    currency,
+    subtotal: readNumber(info, 'subtotalAmount'),
+    discount: readNumber(info, 'discountAmount'),
+    tax: readNumber(info, 'taxAmount'),
+    lines: Array.isArray(products) ? products.flatMap(readLine) : [],
+    acceptsPromotionCode: readOwn(info, 'enablePromotionCode' satisfies keyof AmountInfo) === true,
+    promotion: readPromotion(promotion),
+  };
+}
+
+function readLine(product: unknown): AmountLine[] {
+  const name = text<AmountProduct>(product, 'name');
+  if (!name) return [];
+  return [
+    {
+      name,
+      quantity: readNumber<AmountProduct>(product, 'quantity') ?? 1,
+      unitAmount: readNumber<AmountProduct>(product, 'unitAmount'),
+      imageUrl: text<AmountProduct>(product, 'imageUrl'),
+      trial: text<AmountProduct>(product, 'trialLabel'),
+      recurring: text<AmountProduct>(product, 'recurringLabel'),
+    },
+  ];
+}
+
+function readPromotion(promotion: unknown): AppliedPromotion | null {
+  const code = text<AmountPromotion>(promotion, 'code');
+  if (!code) return null;
+  return {
+    code,
+    discount: readNumber<AmountPromotion>(promotion, 'discountAmount'),
+    duration: text<AmountPromotion>(promotion, 'durationLabel'),
+    terms: text<AmountPromotion>(promotion, 'terms'),
+  };
+}
+
+function text<T = AmountInfo>(value: unknown, key: keyof T & string): string | null {
+  return readOwnText(value, key) ?? null;
+}
+
+function readNumber<T = AmountInfo>(value: unknown, key: keyof T & string): number | null {
+  const found = readOwn(value, key);
+  const number = typeof found === 'string' && found.trim() !== '' ? Number(found) : found;
+  return typeof number === 'number' && Number.isFinite(number) ? number : null;
+}

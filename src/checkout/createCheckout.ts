@@ -1,0 +1,423 @@
+import type {
+  ClinkElements,
+  ElementsEvents,
+  ElementType,
+  LoadElements,
+  PresetOptions,
+} from '../elements/ClinkElements.ts';
+import { CheckoutError } from '../protocol/CheckoutError.ts';
+import type { CheckoutAmount } from './amount.ts';
+import type { CheckoutSession, SessionProgress } from './CheckoutSession.ts';
+import { leaseInstance } from './instances.ts';
+import type { InstanceLease } from './instances.ts';
+import { mountElements } from './mountElements.ts';
+import type { MountedElements } from './mountElements.ts';
+import { pageState } from './pageState.ts';
+import { eventOfError, SDK_EVENTS } from './sdkEvents.ts';
+import { canSubmit, IDLE, isInFlight, transition } from './state.ts';
+import type { CheckoutEvent, CheckoutState } from './state.ts';
+import { watchExpiry } from './watchExpiry.ts';
+
+/** What a checkout needs from outside. Each may throw or reject; a `CheckoutError` is passed on as it is. */
+export interface CheckoutPorts {
+  /** The session of this order: made once, whoever asks. */
+  createSession(): Promise<{ readonly session: CheckoutSession; readonly progress: SessionProgress }>;
+  /** Gives up a session, so that the next `createSession` makes a new one. */
+  forgetSession(session: CheckoutSession): void;
+  /** Remembers how far the session has come, beyond this checkout's life. */
+  keepProgress(session: CheckoutSession, progress: SessionProgress): void;
+  /** Starts loading the script while the session is still being made. */
+  preloadElements?: (() => void) | undefined;
+  loadElements: LoadElements;
+  /** Calls back when the page may have slept or lost the network: shown, focused, online. Returns the way to end it. */
+  onWake(listener: () => void): () => void;
+}
+
+/** What can change at any time without a new session. */
+export interface LiveSettings {
+  readonly presetOptions: PresetOptions;
+  /** Milliseconds before the end of the session at which it is announced. */
+  readonly expiryNotice: number;
+  /** Whether a session that expired unpaid is renewed without asking, once. */
+  readonly autoRenew: boolean;
+}
+
+/** How a submit ended. It never rejects, so that it can stand in an event handler as it is. */
+export type SubmitResult =
+  | { readonly ok: true; readonly status: 'complete' | 'pending' }
+  | { readonly ok: false; readonly error: CheckoutError };
+
+/** How a change of the promotion code ended. It never rejects. */
+export type PromotionResult =
+  | { readonly ok: true; readonly amount: CheckoutAmount }
+  | { readonly ok: false; readonly error: CheckoutError };
+
+export type CheckoutListener = (state: CheckoutState, previous: CheckoutState, event: CheckoutEvent) => void;
+
+/** One checkout: its state, and the verbs that change it. */
+export interface Checkout {
+  getState(): CheckoutState;
+  subscribe(listener: CheckoutListener): () => void;
+  open(): void;
+  close(): void;
+  attach(type: ElementType, container: HTMLElement | null): void;
+  configure(settings: LiveSettings): void;
+  submit(): Promise<SubmitResult>;
+  applyPromotionCode(code: string): Promise<PromotionResult>;
+  clearPromotionCode(): Promise<PromotionResult>;
+  retry(): void;
+  renew(): void;
+}
+
+/** Milliseconds. The script has its own limit of 15 s from the start, so that nothing waits longer than 35 s in all. */
+const LIMITS = { loading: 10_000, script: 15_000, mounting: 10_000, promotion: 15_000 };
+
+/**
+ * Builds a checkout. Nothing runs until `open`. Every event goes one way: `transition`, then the effects of the
+ * status that was entered, then the listeners.
+ *
+ * @param onTeardownError told of exceptions of the SDK while it is taken down
+ */
+export function createCheckout(
+  ports: CheckoutPorts,
+  initial: LiveSettings,
+  onTeardownError: (error: unknown) => void = () => {},
+): Checkout {
+  let state: CheckoutState = IDLE;
+  let settings = initial;
+  const listeners = new Set<CheckoutListener>();
+  const queue: CheckoutEvent[] = [];
+  let dispatching = false;
+
+  // Everything that ends with the run: a new token refuses what an older run still has under way.
+  let run = 0;
+  let startedAt = 0;
+  let lease: InstanceLease | null = null;
+  let instance: ClinkElements | null = null;
+  let elements: MountedElements | null = null;
+  let limit: ReturnType<typeof setTimeout> | undefined;
+  let expiry: ReturnType<typeof watchExpiry> | null = null;
+  let stopWaking: (() => void) | null = null;
+  let renewedBySelf = false;
+  const containers: Record<ElementType, HTMLElement | null> = { paymentMethod: null, currencySelect: null };
+  let submission: Pending<SubmitResult> | null = null;
+  let promotionChange: (Pending<PromotionResult> & { timer: ReturnType<typeof setTimeout> }) | null = null;
+
+  function dispatch(event: CheckoutEvent): void {
+    queue.push(event);
+    if (dispatching) return;
+    dispatching = true;
+    try {
+      for (let next = queue.shift(); next; next = queue.shift()) step(next);
+    } finally {
+      dispatching = false;
+    }
+  }
+
+  function step(event: CheckoutEvent): void {
+    const previous = state;
+    state = transition(previous, event);
+    if (event.type === 'submitted' || previous.status === 'submitting') settleSubmission();
+    if (state === previous) return;
+    if (state.status !== previous.status) enter(state, previous);
+    settlePromotion(event);
+    for (const listener of listeners) listener(state, previous, event);
+  }
+
+  function enter(entered: CheckoutState, previous: CheckoutState): void {
+    clearTimeout(limit);
+    switch (entered.status) {
+      case 'idle':
+        release();
+        stopWaking?.();
+        stopWaking = null;
+        break;
+      case 'creating':
+        if (previous.status === 'expired') ports.forgetSession(previous.session);
+        release();
+        createSession();
+        break;
+      case 'loading':
+        release();
+        load(entered.session);
+        break;
+      case 'mounting':
+        watch(entered.session);
+        sync();
+        break;
+      case 'ready':
+        if (isInFlight(previous)) ports.keepProgress(entered.session, 'open');
+        expiry?.check();
+        break;
+      case 'submitting':
+        ports.keepProgress(entered.session, 'submitted');
+        callSdk((sdk) => sdk.submit());
+        break;
+      case 'pending':
+        ports.keepProgress(entered.session, 'accepted');
+        break;
+      case 'complete':
+        expiry?.stop();
+        ports.keepProgress(entered.session, 'paid');
+        break;
+      case 'expired':
+        release();
+        if (settings.autoRenew && entered.renewable && !renewedBySelf) {
+          renewedBySelf = true;
+          dispatch({ type: 'renewed' });
+        }
+        break;
+      case 'failed':
+        release(entered.error.code === 'sdk_timeout');
+        break;
+      default:
+        entered satisfies never;
+    }
+  }
+
+  function release(abandon = false): void {
+    run += 1;
+    expiry?.stop();
+    lease?.release(abandon);
+    lease = null;
+    instance = null;
+    elements = null;
+    expiry = null;
+  }
+
+  function createSession(): void {
+    const mine = run;
+    startedAt = Date.now();
+    ports.preloadElements?.();
+    callAsync(() => ports.createSession()).then(
+      ({ session, progress }) => {
+        if (mine === run) dispatch({ type: 'sessionCreated', session, progress });
+      },
+      (cause: unknown) => {
+        if (mine === run) dispatch({ type: 'failed', error: asCheckoutError(cause, 'endpoint_error') });
+      },
+    );
+  }
+
+  function load(session: CheckoutSession): void {
+    const mine = run;
+    const { sessionId, publishKey, environment } = session;
+    const page = pageState();
+    page.environment ??= environment;
+    if (page.environment !== environment) {
+      dispatch({ type: 'failed', error: new CheckoutError('environment_conflict') });
+      return;
+    }
+    try {
+      const { presetOptions } = settings;
+      lease = leaseInstance(
+        sessionId,
+        () => ports.loadElements({ publishKey, environment, sessionId, presetOptions }),
+        onTeardownError,
+      );
+    } catch (error) {
+      dispatch({ type: 'failed', error: asCheckoutError(error, 'unknown') });
+      return;
+    }
+    const wait = Math.max(LIMITS.loading, startedAt + LIMITS.script - Date.now());
+    limit = setTimeout(() => dispatch({ type: 'failed', error: new CheckoutError('sdk_timeout') }), wait);
+    lease.instance.then(
+      (loaded) => {
+        if (mine !== run) return;
+        instance = loaded;
+        try {
+          elements = mountElements(loaded);
+          subscribeSdk(loaded, mine);
+        } catch (error) {
+          dispatch(eventOfError(error, 'load'));
+          return;
+        }
+        dispatch({ type: 'sdkLoaded' });
+        applyLook(settings.presetOptions);
+      },
+      (error: unknown) => {
+        if (mine === run) dispatch(eventOfError(error, 'load'));
+      },
+    );
+  }
+
+  function subscribeSdk(sdk: ClinkElements, mine: number): void {
+    for (const name of Object.keys(SDK_EVENTS) as (keyof ElementsEvents)[]) {
+      sdk.on(name, (payload: unknown) => {
+        if (mine !== run) return;
+        const event = SDK_EVENTS[name](payload);
+        if (event) dispatch(event);
+      });
+    }
+  }
+
+  /** Brings the elements into the containers. Deferred, since React detaches and attaches a ref in one breath. */
+  function sync(): void {
+    const mine = run;
+    queueMicrotask(() => {
+      if (mine !== run || !elements) return;
+      try {
+        const shown = elements.sync(containers);
+        if (shown && state.status === 'mounting') waitForForm();
+      } catch {
+        dispatch({ type: 'failed', error: new CheckoutError('unknown', { phase: 'mount' }) });
+      }
+    });
+  }
+
+  function waitForForm(): void {
+    clearTimeout(limit);
+    limit = setTimeout(() => {
+      dispatch({ type: 'failed', error: new CheckoutError('timeout', { phase: 'mount' }) });
+    }, LIMITS.mounting);
+  }
+
+  function watch(session: CheckoutSession): void {
+    expiry = watchExpiry(session.expiresAt, settings.expiryNotice, {
+      soon: () => dispatch({ type: 'expiring' }),
+      // While a payment is under way only Clink can say that the session has ended.
+      expired: () => {
+        if (!isInFlight(state)) dispatch({ type: 'expired' });
+      },
+    });
+  }
+
+  function wake(): void {
+    if (state.status === 'failed' && state.error.code === 'offline') dispatch({ type: 'retried' });
+    else expiry?.check();
+  }
+
+  function applyLook({ locale, theme }: PresetOptions): void {
+    if (locale) callSdk((sdk) => sdk.setLocale(locale));
+    if (theme) callSdk((sdk) => sdk.setTheme(theme));
+  }
+
+  /** Calls the SDK; what it throws or rejects with is an event like any other of its errors. */
+  function callSdk(call: (sdk: ClinkElements) => unknown): void {
+    const sdk = instance;
+    if (!sdk) return;
+    const mine = run;
+    callAsync(() => call(sdk)).catch((error: unknown) => {
+      if (mine === run) dispatch(eventOfError(error, 'open'));
+    });
+  }
+
+  function changePromotion(
+    event: CheckoutEvent,
+    call: (sdk: ClinkElements) => unknown,
+  ): Promise<PromotionResult> {
+    if (promotionChange || state.status !== 'ready') return Promise.resolve(refused());
+    const pending = createPending<PromotionResult>();
+    const timer = setTimeout(() => {
+      dispatch({ type: 'promotionRejected', error: new CheckoutError('timeout', { phase: 'payment' }) });
+    }, LIMITS.promotion);
+    promotionChange = { ...pending, timer };
+    dispatch(event);
+    callSdk(call);
+    return pending.promise;
+  }
+
+  function settlePromotion(event: CheckoutEvent): void {
+    if (!promotionChange) return;
+    const { promotion } = 'form' in state ? state.form : { promotion: undefined };
+    if (promotion?.status === 'applying' || promotion?.status === 'clearing') return;
+    const { resolve, timer } = promotionChange;
+    promotionChange = null;
+    clearTimeout(timer);
+    if (event.type === 'amountChanged') resolve({ ok: true, amount: event.amount });
+    else
+      resolve({
+        ok: false,
+        error: event.type === 'promotionRejected' ? event.error : new CheckoutError('not_ready'),
+      });
+  }
+
+  function settleSubmission(): void {
+    if (!submission || state.status === 'submitting') return;
+    const { resolve } = submission;
+    submission = null;
+    if (state.status === 'complete' || state.status === 'pending')
+      resolve({ ok: true, status: state.status });
+    else resolve({ ok: false, error: errorOf(state) });
+  }
+
+  return {
+    getState: () => state,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    open: () => {
+      stopWaking ??= ports.onWake(wake);
+      dispatch({ type: 'opened' });
+    },
+    close: () => dispatch({ type: 'closed' }),
+    attach: (type, container) => {
+      containers[type] = container;
+      sync();
+    },
+    configure: (next) => {
+      const before = settings.presetOptions;
+      settings = next;
+      const { locale, theme } = next.presetOptions;
+      applyLook({
+        locale: locale === before.locale ? undefined : locale,
+        theme: theme === before.theme ? undefined : theme,
+      });
+    },
+    submit: () => {
+      if (submission) return submission.promise;
+      expiry?.check();
+      if (!canSubmit(state)) return Promise.resolve(refused());
+      const pending = createPending<SubmitResult>();
+      submission = pending;
+      dispatch({ type: 'submitted' });
+      return pending.promise;
+    },
+    applyPromotionCode: (code) => {
+      const trimmed = code.trim();
+      return changePromotion({ type: 'promotionApplying', code: trimmed }, (sdk) =>
+        sdk.promoCodeChange({ type: 'apply', code: trimmed }),
+      );
+    },
+    clearPromotionCode: () => {
+      const code = 'form' in state ? (state.form.amount?.promotion?.code ?? '') : '';
+      return changePromotion({ type: 'promotionClearing', code }, (sdk) =>
+        sdk.promoCodeChange({ type: 'clear' }),
+      );
+    },
+    retry: () => dispatch({ type: 'retried' }),
+    renew: () => dispatch({ type: 'renewed' }),
+  };
+}
+
+interface Pending<T> {
+  readonly promise: Promise<T>;
+  readonly resolve: (value: T) => void;
+}
+
+function createPending<T>(): Pending<T> {
+  let resolve: (value: T) => void = () => {};
+  const promise = new Promise<T>((settle) => {
+    resolve = settle;
+  });
+  return { promise, resolve };
+}
+
+async function callAsync<T>(call: () => T | Promise<T>): Promise<T> {
+  return call();
+}
+
+function refused(): { readonly ok: false; readonly error: CheckoutError } {
+  return { ok: false, error: new CheckoutError('not_ready') };
+}
+
+function errorOf(state: CheckoutState): CheckoutError {
+  if (state.status === 'failed') return state.error;
+  if (state.status === 'expired') return new CheckoutError('session_expired');
+  return ('form' in state && state.form.notice) || new CheckoutError('not_ready');
+}
+
+function asCheckoutError(error: unknown, code: 'endpoint_error' | 'unknown'): CheckoutError {
+  return error instanceof CheckoutError ? error : new CheckoutError(code, { cause: error });
+}

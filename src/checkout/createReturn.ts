@@ -1,0 +1,136 @@
+import { CheckoutError } from '../protocol/CheckoutError.ts';
+import type { SessionStatus } from '../protocol/SessionStatus.ts';
+
+/**
+ * What the return page can say.
+ * `reading`: nothing known yet. `invalid`: the URL names no session. `confirming`: asking. `processing`: still not
+ * settled after two minutes, which is neither a success nor a failure. `failed`: refused, or the server will not say
+ * (`error` tells which). `paid` and `expired` come from the server only.
+ */
+export interface ReturnState {
+  readonly status: 'reading' | 'confirming' | 'paid' | 'processing' | 'failed' | 'expired' | 'invalid';
+  readonly sessionId: string | null;
+  readonly error: CheckoutError | null;
+}
+
+export const READING: ReturnState = { status: 'reading', sessionId: null, error: null };
+
+export interface ReturnPorts {
+  requestStatus(sessionId: string, signal: AbortSignal): Promise<SessionStatus>;
+  /** Whether asking makes sense now: the page is visible and online. */
+  isAwake(): boolean;
+  onWake(listener: () => void): () => void;
+}
+
+/** Follows one session on the return page until it is settled. Reads only, so any number of times is safe. */
+export interface CheckoutReturn {
+  getState(): ReturnState;
+  subscribe(listener: () => void): () => void;
+  /** @param sessionId from the URL, already checked; `null` when there is none that could be asked for */
+  open(sessionId: string | null): void;
+  close(): void;
+  recheck(): void;
+}
+
+/** Milliseconds. */
+const FIRST_PAUSE = 1000;
+const LONGEST_PAUSE = 10_000;
+const LIMIT = 120_000;
+/** How long a session may be unknown to a server that learns of it by a webhook. */
+const UNKNOWN_GRACE = 30_000;
+
+export function createReturn(ports: ReturnPorts): CheckoutReturn {
+  let state: ReturnState = READING;
+  const listeners = new Set<() => void>();
+  let abort: AbortController | null = null;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let stopWaking: (() => void) | null = null;
+  let startedAt = 0;
+  let pause = FIRST_PAUSE;
+  let wasProcessing = false;
+  let asleep = false;
+
+  function set(status: ReturnState['status'], error: CheckoutError | null = null): void {
+    // Paid never goes back, whatever a slow answer says.
+    if (state.status === 'paid' || (state.status === status && state.error === error)) return;
+    state = { ...state, status, error };
+    for (const listener of listeners) listener();
+  }
+
+  async function ask(): Promise<void> {
+    const { sessionId } = state;
+    if (sessionId === null || abort) return;
+    asleep = !ports.isAwake();
+    if (asleep) return;
+    const mine = new AbortController();
+    abort = mine;
+    const answer = await ports.requestStatus(sessionId, mine.signal).then(judge, judgeError);
+    if (mine.signal.aborted) return;
+    abort = null;
+    if (answer.status !== 'confirming') set(answer.status, answer.error);
+    else if (Date.now() - startedAt >= LIMIT) set('processing');
+    else {
+      timer = setTimeout(() => void ask(), pause * (0.85 + Math.random() * 0.3));
+      pause = Math.min(pause * 1.5, LONGEST_PAUSE);
+    }
+  }
+
+  function judge({ status, paymentStatus }: SessionStatus): Pick<ReturnState, 'status' | 'error'> {
+    if (paymentStatus === 'paid') return { status: 'paid', error: null };
+    const refused = paymentStatus === 'failed' || (wasProcessing && paymentStatus === 'unpaid');
+    if (refused) return { status: 'failed', error: new CheckoutError('payment_failed', { phase: 'return' }) };
+    if (status === 'expired' && paymentStatus === 'unpaid') return { status: 'expired', error: null };
+    wasProcessing ||= paymentStatus === 'processing';
+    return { status: 'confirming', error: null };
+  }
+
+  function judgeError(cause: unknown): Pick<ReturnState, 'status' | 'error'> {
+    const error =
+      cause instanceof CheckoutError
+        ? cause
+        : new CheckoutError('endpoint_error', { phase: 'return', cause });
+    const patient = error.status !== 404 || Date.now() - startedAt < UNKNOWN_GRACE;
+    const refused = [400, 401, 403, 410].includes(error.status ?? 0);
+    return refused || !patient ? { status: 'failed', error } : { status: 'confirming', error: null };
+  }
+
+  function start(): void {
+    startedAt = Date.now();
+    pause = FIRST_PAUSE;
+    set('confirming');
+    void ask();
+  }
+
+  function stop(): void {
+    clearTimeout(timer);
+    abort?.abort();
+    abort = null;
+  }
+
+  return {
+    getState: () => state,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    open: (sessionId) => {
+      stopWaking ??= ports.onWake(() => {
+        if (asleep && state.status === 'confirming') void ask();
+      });
+      if (state.status === 'paid' && state.sessionId === sessionId) return;
+      state = { status: 'reading', sessionId, error: null };
+      if (sessionId === null) set('invalid');
+      else start();
+    },
+    close: () => {
+      stopWaking?.();
+      stopWaking = null;
+      stop();
+    },
+    recheck: () => {
+      if (state.sessionId === null || state.status === 'paid' || abort) return;
+      stop();
+      start();
+    },
+  };
+}

@@ -1,0 +1,92 @@
+import { CheckoutError } from '../protocol/CheckoutError.ts';
+import { environmentOfKey, holdsSecret } from '../protocol/environment.ts';
+import type { ClinkEnvironment } from '../protocol/environment.ts';
+import { readOwn, readOwnText } from '../protocol/readOwn.ts';
+import { checkReturnAddress, fillReturnUrl } from '../protocol/returnUrl.ts';
+import type { SessionReply } from '../protocol/SessionReply.ts';
+import { isSessionId } from '../protocol/sessionId.ts';
+import type { CheckoutSession } from './CheckoutSession.ts';
+
+/** What the page has said itself, for what the reply leaves out. */
+export interface SessionDefaults {
+  readonly publishKey?: string | undefined;
+  readonly environment?: ClinkEnvironment | undefined;
+  /** With the placeholder. */
+  readonly returnUrl: string;
+  readonly allowedReturnOrigins: readonly string[];
+}
+
+/** When the reply came, by both clocks, in milliseconds since the epoch. */
+export interface ReplyTime {
+  readonly received: number;
+  /** From the reply's `Date` header. */
+  readonly server?: number | undefined;
+}
+
+/**
+ * Makes a session of an endpoint's reply, bare or in Clink's envelope, field by field.
+ *
+ * @throws CheckoutError `invalid_response`, `invalid_return_url`, `key_mismatch`, `secret_key_exposed`
+ */
+export function readSession(reply: unknown, defaults: SessionDefaults, time: ReplyTime): CheckoutSession {
+  const data = readOwn(reply, 'data') ?? reply;
+  const field = (name: keyof SessionReply): string | undefined => readOwnText(data, name);
+  const sessionId = field('sessionId');
+  if (!isSessionId(sessionId)) {
+    throw invalid(
+      'The endpoint’s reply holds no usable `sessionId`. Answer with `{ sessionId, publishKey, environment }`.',
+    );
+  }
+  const publishKey = field('publishKey') ?? defaults.publishKey;
+  if (publishKey === undefined) {
+    throw invalid('No publish key: the endpoint answers `publishKey`, or the checkout is given it.');
+  }
+  if (holdsSecret(publishKey)) throw new CheckoutError('secret_key_exposed');
+  const environment =
+    field('environment') ?? defaults.environment ?? environmentOfKey(publishKey) ?? undefined;
+  if (environment !== 'sandbox' && environment !== 'production') {
+    throw invalid(
+      'No environment: the endpoint answers "sandbox" or "production", or the checkout is given it.',
+    );
+  }
+  const keyEnvironment = environmentOfKey(publishKey);
+  const given = [defaults.environment, keyEnvironment].find(
+    (other) => other != null && other !== environment,
+  );
+  if (given) throw new CheckoutError('key_mismatch');
+  const returnUrl = fillReturnUrl(field('returnUrl') ?? defaults.returnUrl, sessionId);
+  const refusal = checkReturnAddress(returnUrl, defaults.allowedReturnOrigins);
+  if (refusal) throw new CheckoutError('invalid_return_url', { message: refusal });
+  return {
+    sessionId,
+    publishKey,
+    environment,
+    expiresAt: readExpiry(readOwn(data, 'expireTime'), time),
+    returnUrl,
+  };
+}
+
+function invalid(message: string): CheckoutError {
+  return new CheckoutError('invalid_response', { message, retryable: false });
+}
+
+/**
+ * The end of the session by this browser's clock. A fresh session that seems to have ended already tells of a clock
+ * that is wrong, not of an expiry, so then nothing is known.
+ */
+function readExpiry(value: unknown, { received, server }: ReplyTime): number | null {
+  const end =
+    typeof value === 'number' ? milliseconds(value) : typeof value === 'string' ? parseTime(value) : NaN;
+  if (!Number.isFinite(end)) return null;
+  const local = end - (server === undefined ? 0 : server - received);
+  return local > received ? local : null;
+}
+
+function parseTime(text: string): number {
+  return /^\d+$/.test(text) ? milliseconds(Number(text)) : Date.parse(text);
+}
+
+/** Seconds and milliseconds cannot be mistaken for each other before the year 5138. */
+function milliseconds(value: number): number {
+  return value < 1e11 ? value * 1000 : value;
+}

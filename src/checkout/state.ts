@@ -1,0 +1,239 @@
+import type { CheckoutError } from '../protocol/CheckoutError.ts';
+import type { AppliedPromotion, CheckoutAmount } from './amount.ts';
+import type { CheckoutSession, SessionProgress } from './CheckoutSession.ts';
+
+/** What the shopper sees of an open session, as the SDK reported it. */
+export interface CheckoutForm {
+  readonly amount: CheckoutAmount | null;
+  /** The SDK's word on whether the host may submit. */
+  readonly canSubmit: boolean;
+  /** False while a wallet button inside the frame owns submission. */
+  readonly submitVisible: boolean;
+  readonly promotion: PromotionState;
+  /** What went wrong last without ending the checkout, such as a declined card. */
+  readonly notice: CheckoutError | null;
+  /** Whether the session ends soon. */
+  readonly expiresSoon: boolean;
+}
+
+export type PromotionState =
+  | { readonly status: 'none' }
+  | { readonly status: 'applying'; readonly code: string }
+  | { readonly status: 'clearing'; readonly code: string }
+  | ({ readonly status: 'applied' } & AppliedPromotion)
+  | { readonly status: 'rejected'; readonly code: string; readonly error: CheckoutError };
+
+export type CheckoutState =
+  | { readonly status: 'idle' }
+  | { readonly status: 'creating' }
+  | { readonly status: 'loading'; readonly session: CheckoutSession; readonly progress: SessionProgress }
+  | {
+      readonly status: 'mounting';
+      readonly session: CheckoutSession;
+      readonly progress: SessionProgress;
+      readonly form: CheckoutForm;
+    }
+  | {
+      readonly status: 'ready' | 'submitting' | 'pending';
+      readonly session: CheckoutSession;
+      readonly form: CheckoutForm;
+    }
+  | {
+      readonly status: 'complete';
+      readonly session: CheckoutSession;
+      readonly form: CheckoutForm;
+      /** Paid before this checkout was shown, or in another tab. */
+      readonly alreadyPaid: boolean;
+    }
+  | {
+      readonly status: 'expired';
+      readonly session: CheckoutSession;
+      readonly form: CheckoutForm;
+      /** False when a payment had been accepted: a new session could then charge twice. */
+      readonly renewable: boolean;
+    }
+  | {
+      readonly status: 'failed';
+      readonly session: CheckoutSession | null;
+      readonly progress: SessionProgress;
+      readonly form: CheckoutForm;
+      readonly error: CheckoutError;
+    };
+
+export type CheckoutStatus = CheckoutState['status'];
+
+export type CheckoutEvent =
+  | { readonly type: 'opened' | 'closed' | 'sdkLoaded' | 'initialized' | 'submitted' | 'accepted' }
+  | { readonly type: 'sessionCreated'; readonly session: CheckoutSession; readonly progress: SessionProgress }
+  | { readonly type: 'canSubmitChanged'; readonly canSubmit: boolean }
+  | { readonly type: 'submitVisibleChanged'; readonly submitVisible: boolean }
+  | { readonly type: 'amountChanged'; readonly amount: CheckoutAmount }
+  | { readonly type: 'promotionApplying' | 'promotionClearing'; readonly code: string }
+  | { readonly type: 'promotionRejected'; readonly error: CheckoutError }
+  | { readonly type: 'noticed'; readonly error: CheckoutError }
+  | { readonly type: 'succeeded'; readonly alreadyPaid: boolean }
+  | { readonly type: 'failed'; readonly error: CheckoutError }
+  | { readonly type: 'expiring' | 'expired' | 'renewed' | 'retried' };
+
+export const IDLE: CheckoutState = { status: 'idle' };
+
+const EMPTY_FORM: CheckoutForm = {
+  amount: null,
+  canSubmit: false,
+  submitVisible: true,
+  promotion: { status: 'none' },
+  notice: null,
+  expiresSoon: false,
+};
+
+/**
+ * The whole life of a checkout as one pure function. An event that a status does not list gives back the same object,
+ * so that late and doubled events change nothing.
+ */
+export function transition(state: CheckoutState, event: CheckoutEvent): CheckoutState {
+  if (event.type === 'closed') return state.status === 'idle' ? state : IDLE;
+  switch (state.status) {
+    case 'idle':
+      return event.type === 'opened' ? { status: 'creating' } : state;
+    case 'creating':
+      if (event.type === 'sessionCreated') {
+        const { session, progress } = event;
+        if (progress === 'paid') return { status: 'complete', session, form: EMPTY_FORM, alreadyPaid: true };
+        return { status: 'loading', session, progress };
+      }
+      if (event.type !== 'failed') return state;
+      return { status: 'failed', session: null, progress: 'open', form: EMPTY_FORM, error: event.error };
+    case 'loading':
+      if (event.type === 'sdkLoaded') return { ...state, status: 'mounting', form: EMPTY_FORM };
+      return end(state, EMPTY_FORM, event) ?? state;
+    case 'mounting':
+      if (event.type === 'initialized') {
+        const { session, form, progress } = state;
+        return { status: progress === 'accepted' ? 'pending' : 'ready', session, form };
+      }
+      return open(state, event);
+    case 'ready':
+      if (event.type === 'submitted') {
+        if (!canSubmit(state)) return state;
+        return { ...state, status: 'submitting', form: { ...state.form, notice: null } };
+      }
+      return open(state, event);
+    case 'submitting':
+      // The SDK's own latch says nothing about what holds once the attempt has ended.
+      if (event.type === 'canSubmitChanged') return event.canSubmit ? { ...state, status: 'ready' } : state;
+      if (event.type === 'noticed') return { ...updateForm(state, event), status: 'ready' };
+      return open(state, event);
+    case 'pending':
+      // The accepted payment was refused after all. Both must be said, an error and that another try may be made:
+      // either alone could offer to pay twice.
+      if (event.type === 'canSubmitChanged' && event.canSubmit && state.form.notice) {
+        return { ...updateForm(state, event), status: 'ready' };
+      }
+      return event.type === 'accepted' ? state : open(state, event);
+    case 'expired':
+      return event.type === 'renewed' && state.renewable ? { status: 'creating' } : state;
+    case 'failed':
+      return retry(state, event);
+    case 'complete':
+      return state;
+    default:
+      return state satisfies never;
+  }
+}
+
+/** Whether a submit would be carried out now. */
+export function canSubmit(state: CheckoutState): boolean {
+  return (
+    state.status === 'ready' && state.form.canSubmit && state.form.submitVisible && !isPricing(state.form)
+  );
+}
+
+/** While a promotion is being worked out the amount on the button may be the wrong one. */
+function isPricing(form: CheckoutForm): boolean {
+  return form.promotion.status === 'applying' || form.promotion.status === 'clearing';
+}
+
+/** Whether a payment may be under way: closing, renewing and expiry by the clock wait for its end. */
+export function isInFlight(state: CheckoutState): boolean {
+  return state.status === 'submitting' || state.status === 'pending';
+}
+
+type OpenState = Extract<CheckoutState, { status: 'mounting' | 'ready' | 'submitting' | 'pending' }>;
+
+function open(state: OpenState, event: CheckoutEvent): CheckoutState {
+  if (event.type === 'accepted') {
+    return { status: 'pending', session: state.session, form: { ...state.form, notice: null } };
+  }
+  return end(state, state.form, event) ?? updateForm(state, event);
+}
+
+function end(
+  state: OpenState | Extract<CheckoutState, { status: 'loading' }>,
+  form: CheckoutForm,
+  event: CheckoutEvent,
+): CheckoutState | null {
+  const { session } = state;
+  if (event.type === 'succeeded')
+    return { status: 'complete', session, form, alreadyPaid: event.alreadyPaid };
+  const progress = progressOf(state);
+  if (event.type === 'failed') return { status: 'failed', session, progress, form, error: event.error };
+  if (event.type !== 'expired') return null;
+  return { status: 'expired', session, form, renewable: progress !== 'accepted' };
+}
+
+function progressOf(state: OpenState | Extract<CheckoutState, { status: 'loading' }>): SessionProgress {
+  if ('progress' in state) return state.progress;
+  return state.status === 'pending' ? 'accepted' : state.status === 'submitting' ? 'submitted' : 'open';
+}
+
+function retry(state: Extract<CheckoutState, { status: 'failed' }>, event: CheckoutEvent): CheckoutState {
+  if (event.type !== 'retried') return state;
+  const { session, progress } = state;
+  return session === null ? { status: 'creating' } : { status: 'loading', session, progress };
+}
+
+function updateForm<S extends OpenState>(state: S, event: CheckoutEvent): S {
+  const form = nextForm(state.form, event);
+  return form === state.form ? state : { ...state, form };
+}
+
+function nextForm(form: CheckoutForm, event: CheckoutEvent): CheckoutForm {
+  switch (event.type) {
+    case 'canSubmitChanged':
+      return form.canSubmit === event.canSubmit ? form : { ...form, canSubmit: event.canSubmit };
+    case 'submitVisibleChanged':
+      return form.submitVisible === event.submitVisible
+        ? form
+        : { ...form, submitVisible: event.submitVisible };
+    case 'amountChanged':
+      return { ...form, amount: event.amount, promotion: settlePromotion(form.promotion, event.amount) };
+    case 'promotionApplying':
+      return { ...form, promotion: { status: 'applying', code: event.code } };
+    case 'promotionClearing':
+      return { ...form, promotion: { status: 'clearing', code: event.code } };
+    case 'promotionRejected':
+      return rejectPromotion(form, event.error);
+    case 'noticed':
+      return { ...form, notice: event.error };
+    case 'expiring':
+      return form.expiresSoon ? form : { ...form, expiresSoon: true };
+    default:
+      return form;
+  }
+}
+
+function settlePromotion(promotion: PromotionState, amount: CheckoutAmount): PromotionState {
+  if (amount.promotion) return { status: 'applied', ...amount.promotion };
+  // An amount that changes for another reason, such as the currency, does not answer for a code that was refused.
+  return promotion.status === 'rejected' ? promotion : { status: 'none' };
+}
+
+function rejectPromotion(form: CheckoutForm, error: CheckoutError): CheckoutForm {
+  const { promotion, amount } = form;
+  // A refused removal leaves the code applied, a refused code leaves the one before it in force.
+  if (promotion.status === 'clearing' && amount?.promotion) {
+    return { ...form, notice: error, promotion: { status: 'applied', ...amount.promotion } };
+  }
+  const code = promotion.status === 'applying' ? promotion.code : '';
+  return { ...form, promotion: { status: 'rejected', code, error } };
+}

@@ -1,0 +1,18 @@
+import type { ClinkEnvironment } from './environment.ts';
+
+/**
+ * What the merchant's endpoint answers to a `SessionRequest`, bare or in Clink's envelope `{ code, msg, data }`.
+ * Nothing else may leave the server: Clink's `tokenValue` is a secret.
+ */
+export interface SessionReply {
+  /** `sess_…` */
+  readonly sessionId: string;
+  /** `pk_…`; may be given to the checkout as an option instead. */
+  readonly publishKey?: string | undefined;
+  /** May be given to the checkout as an option instead. */
+  readonly environment?: ClinkEnvironment | undefined;
+  /** ISO 8601 date-time; milliseconds or seconds since the epoch are understood too. */
+  readonly expireTime?: string | number | undefined;
+  /** Replaces the page's `returnUrl`, with the placeholder or filled already. */
+  readonly returnUrl?: string | undefined;
+}

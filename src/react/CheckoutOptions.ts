@@ -1,0 +1,103 @@
+import type { QueryClient } from '@tanstack/react-query';
+import type { CheckoutAmount } from '../checkout/amount.ts';
+import type { SessionEndpoint } from '../checkout/requestSession.ts';
+import type { LoadElements, PresetOptions } from '../elements/ClinkElements.ts';
+import type { CheckoutError, CheckoutPhase } from '../protocol/CheckoutError.ts';
+import type { CheckoutOrder } from '../protocol/CheckoutOrder.ts';
+import type { ClinkEnvironment } from '../protocol/environment.ts';
+
+/** What makes a checkout this one. A changed value, compared by content, is a new checkout with a new session. */
+export interface CheckoutIdentity {
+  /**
+   * The merchant's session-creation endpoint: a URL, posted to as JSON, or a function that calls one. Functions
+   * cannot be compared by content, so all of them count as the same endpoint; tell two apart by `scope`.
+   */
+  readonly endpoint: string | SessionEndpoint;
+  /** Posted to the endpoint. Must hold something unique to this purchase, such as a cart id. */
+  readonly order: CheckoutOrder;
+  /** Whose checkout it is, such as a user id: sessions are never shared between scopes. */
+  readonly scope?: string | undefined;
+  /** `pk_…`, where the endpoint does not answer it. */
+  readonly publishKey?: string | undefined;
+  /** Where the endpoint does not answer it. @default what the publish key's prefix says */
+  readonly environment?: ClinkEnvironment | undefined;
+}
+
+/** Applied in place at any time: never a new session, never a reload of the payment fields. */
+export interface CheckoutLiveOptions {
+  /** BCP 47; for the payment fields. @default the SDK's own choice */
+  readonly locale?: string | undefined;
+  readonly appearance?: CheckoutAppearance | undefined;
+  /** Milliseconds before the session's end at which `expiresSoon` becomes true. @default 120000 */
+  readonly expiryNotice?: number | undefined;
+  /** Whether a session that expired unpaid is renewed without asking, once. @default false */
+  readonly autoRenew?: boolean | undefined;
+  /** The shopper can type and pay. Once for each session. */
+  readonly onReady?: ((event: { readonly sessionId: string }) => void) | undefined;
+  readonly onAmountChange?: ((amount: CheckoutAmount) => void) | undefined;
+  /**
+   * The payment went through, as far as the browser can know: fulfil from the webhook, never from this. Without it
+   * the library goes to `returnUrl`. With it, where to go is the callback's business: it navigates itself, stays, or
+   * returns `true` to let the library navigate after all.
+   */
+  readonly onComplete?: ((event: CheckoutCompletion) => unknown) | undefined;
+  /** Accepted, the result is not known yet: neither a success nor a failure. */
+  readonly onPending?: ((event: CheckoutCompletion) => void) | undefined;
+  readonly onExpire?: ((event: { readonly sessionId: string }) => void) | undefined;
+  /** The checkout failed, or a payment was refused. */
+  readonly onError?: ((error: CheckoutError) => void) | undefined;
+  /** Each step and its duration, for logs and monitoring. Holds no id, key or amount. */
+  readonly onDiagnostic?: ((diagnostic: CheckoutDiagnostic) => void) | undefined;
+}
+
+/** Read when the session is made. */
+export interface CheckoutCreateOptions {
+  /**
+   * Where the shopper goes afterwards, with `{ELEMENTS_SESSION_ID}` in place of the session's id: an https URL on the
+   * page's own origin (http on localhost), or a path.
+   */
+  readonly returnUrl: string;
+  /** Origins besides the page's own that `returnUrl` may lead to. */
+  readonly allowedReturnOrigins?: readonly string[] | undefined;
+  /** How cookies go along to `endpoint`. @default "same-origin" */
+  readonly credentials?: RequestCredentials | undefined;
+  /** Clink's script, self-hosted or the embedded Clink's. @default Clink's package on jsDelivr */
+  readonly sdkUrl?: string | undefined;
+  /** For the script tag, under a Content-Security-Policy with nonces. */
+  readonly nonce?: string | undefined;
+  /** Subresource integrity of the script. */
+  readonly integrity?: string | undefined;
+  /** Another way to the SDK, such as `loadClinkElements` of `@clink-ai/clink-elements`; no script tag then. */
+  readonly loadElements?: LoadElements | undefined;
+  /** @default the client of the nearest `QueryClientProvider`, else one of the library's own */
+  readonly queryClient?: QueryClient | undefined;
+}
+
+export interface CheckoutOptions extends CheckoutIdentity, CheckoutLiveOptions, CheckoutCreateOptions {
+  /** Throws a failed checkout's error while rendering, for an error boundary. @default false */
+  readonly throwOnError?: boolean | undefined;
+}
+
+/** Look of the payment fields. `theme` changes in place; the rest is read when the fields are loaded. */
+export interface CheckoutAppearance extends Pick<PresetOptions, 'theme' | 'primaryColor' | 'radius'> {
+  /** @default true */
+  readonly hideIfOneCurrency?: boolean | undefined;
+}
+
+export interface CheckoutCompletion {
+  readonly sessionId: string;
+  /** With the session's id filled in. */
+  readonly returnUrl: string;
+  /** Paid in another tab or before; nothing was charged now. */
+  readonly alreadyPaid: boolean;
+}
+
+/** One step of a checkout. */
+export interface CheckoutDiagnostic {
+  readonly type: 'status' | 'error' | 'warning' | 'teardown';
+  /** The status that was entered, an error's code, or a warning's text. */
+  readonly detail: string;
+  /** Milliseconds since the step before. */
+  readonly duration: number;
+  readonly phase?: CheckoutPhase | undefined;
+}

@@ -1,0 +1,48 @@
+import { createContext, useContext, useMemo } from 'react';
+import type { ReactElement, ReactNode } from 'react';
+import type { ConnectedCheckout } from './connectCheckout.ts';
+import { ENGLISH } from './messages.ts';
+import type { CheckoutMessages } from './messages.ts';
+
+interface CheckoutContextValue {
+  readonly checkout: ConnectedCheckout;
+  readonly messages: CheckoutMessages;
+  readonly locale: string | undefined;
+}
+
+const CheckoutContext = createContext<CheckoutContextValue | null>(null);
+
+export interface CheckoutProviderProps {
+  /** `checkout` of `useCheckoutSession`. */
+  readonly checkout: ConnectedCheckout;
+  /** Texts to use instead of the English ones; any of them may be left out. */
+  readonly messages?: Partial<CheckoutMessages> | undefined;
+  /** BCP 47; how amounts are written. @default the browser's */
+  readonly locale?: string | undefined;
+  readonly children?: ReactNode;
+}
+
+/** Hands a checkout to the parts below it. It renders no element of its own. */
+export function CheckoutProvider({
+  checkout,
+  messages,
+  locale,
+  children,
+}: CheckoutProviderProps): ReactElement {
+  const value = useMemo(
+    () => ({ checkout, messages: { ...ENGLISH, ...messages }, locale }),
+    [checkout, messages, locale],
+  );
+  return <CheckoutContext.Provider value={value}>{children}</CheckoutContext.Provider>;
+}
+
+/** @throws Error outside of a `CheckoutProvider` */
+export function useCheckoutContext(): CheckoutContextValue {
+  const value = useContext(CheckoutContext);
+  if (!value) {
+    throw new Error(
+      'There is no checkout here: put this part inside <ClinkCheckout> or <CheckoutProvider checkout={…}>.',
+    );
+  }
+  return value;
+}

@@ -1,0 +1,114 @@
+import { forwardRef } from 'react';
+import type { ComponentPropsWithoutRef } from 'react';
+import type { CheckoutOptions } from './CheckoutOptions.ts';
+import { CheckoutProvider } from './CheckoutProvider.tsx';
+import type { CheckoutMessages } from './messages.ts';
+import { ENGLISH } from './messages.ts';
+import { CheckoutStatus } from './parts/CheckoutStatus.tsx';
+import { CurrencySelect } from './parts/CurrencySelect.tsx';
+import { OrderSummary } from './parts/OrderSummary.tsx';
+import { PayButton } from './parts/PayButton.tsx';
+import { PaymentMethod } from './parts/PaymentMethod.tsx';
+import { PromotionCode } from './parts/PromotionCode.tsx';
+import { useCheckoutSession } from './useCheckoutSession.ts';
+
+export interface ClinkCheckoutProps
+  extends CheckoutOptions, Omit<ComponentPropsWithoutRef<'section'>, keyof CheckoutOptions> {
+  /** Texts to use instead of the English ones; any of them may be left out. */
+  readonly messages?: Partial<CheckoutMessages> | undefined;
+}
+
+/**
+ * The whole checkout: one session for the order, the payment fields, the summary, promotion codes, the pay button and
+ * every state in words. Other props go to its `<section>`; `children` replace the arrangement of the parts.
+ *
+ * @throws CheckoutError while rendering, with `throwOnError` only
+ */
+export const ClinkCheckout = forwardRef<HTMLElement, ClinkCheckoutProps>(function ClinkCheckout(props, ref) {
+  const { options, messages, children, className = '', ...rest } = splitProps(props);
+  const { checkout, status, inFlight } = useCheckoutSession(options);
+  const busy = inFlight || status === 'creating' || status === 'loading' || status === 'mounting';
+  return (
+    <CheckoutProvider checkout={checkout} messages={messages} locale={options.locale}>
+      <section
+        aria-label={messages?.checkout ?? ENGLISH.checkout}
+        {...rest}
+        ref={ref}
+        className={`clink-checkout ${className}`.trimEnd()}
+        data-status={status}
+        aria-busy={busy}
+        data-theme={options.appearance?.theme}
+      >
+        {children ?? (
+          <>
+            <OrderSummary />
+            <PromotionCode />
+            <CurrencySelect />
+            <PaymentMethod />
+            <CheckoutStatus />
+            <PayButton />
+          </>
+        )}
+      </section>
+    </CheckoutProvider>
+  );
+});
+
+function splitProps(props: ClinkCheckoutProps) {
+  const {
+    endpoint,
+    order,
+    scope,
+    publishKey,
+    environment,
+    locale,
+    appearance,
+    expiryNotice,
+    autoRenew,
+    onReady,
+    onAmountChange,
+    onComplete,
+    onPending,
+    onExpire,
+    onError,
+    onDiagnostic,
+    returnUrl,
+    allowedReturnOrigins,
+    credentials,
+    sdkUrl,
+    nonce,
+    integrity,
+    loadElements,
+    queryClient,
+    throwOnError,
+    ...rest
+  } = props;
+  const options: CheckoutOptions = {
+    endpoint,
+    order,
+    scope,
+    publishKey,
+    environment,
+    locale,
+    appearance,
+    expiryNotice,
+    autoRenew,
+    onReady,
+    onAmountChange,
+    onComplete,
+    onPending,
+    onExpire,
+    onError,
+    onDiagnostic,
+    returnUrl,
+    allowedReturnOrigins,
+    credentials,
+    sdkUrl,
+    nonce,
+    integrity,
+    loadElements,
+    queryClient,
+    throwOnError,
+  };
+  return { options, ...rest };
+}

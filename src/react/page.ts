@@ -1,0 +1,25 @@
+/** Calls back whenever the page may have slept or lost the network. */
+export function onWake(listener: () => void): () => void {
+  const wake = (): void => {
+    if (isAwake()) listener();
+  };
+  const events = [
+    [window, 'online'],
+    [window, 'focus'],
+    [window, 'pageshow'],
+    [document, 'visibilitychange'],
+  ] as const;
+  for (const [target, event] of events) target.addEventListener(event, wake);
+  return () => {
+    for (const [target, event] of events) target.removeEventListener(event, wake);
+  };
+}
+
+export function isAwake(): boolean {
+  return navigator.onLine && document.visibilityState === 'visible';
+}
+
+/** Leaves the page for an address that has been checked before. */
+export function navigate(url: string): void {
+  location.assign(url);
+}

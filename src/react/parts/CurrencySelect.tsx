@@ -1,0 +1,27 @@
+import { forwardRef } from 'react';
+import { useCheckoutContext } from '../CheckoutProvider.tsx';
+import type { CheckoutView } from '../CheckoutView.ts';
+import { ElementContainer } from './ElementContainer.tsx';
+import type { ElementContainerProps } from './ElementContainer.tsx';
+
+export type CurrencySelectProps = ElementContainerProps;
+
+const pickRef = (view: CheckoutView): CheckoutView['currencySelectRef'] => view.currencySelectRef;
+
+/**
+ * Holds Clink's choice of currency, a frame of the SDK. May stand beside `PaymentMethod` or apart from it.
+ */
+export const CurrencySelect = forwardRef<HTMLDivElement, CurrencySelectProps>(
+  function CurrencySelect(props, ref) {
+    const { messages } = useCheckoutContext();
+    return (
+      <ElementContainer
+        aria-label={messages.currency}
+        {...props}
+        ref={ref}
+        name="clink-currency-select"
+        pickRef={pickRef}
+      />
+    );
+  },
+);

@@ -1,0 +1,3 @@
+export { createFakeClink } from './createFakeClink.ts';
+export type { FakeClink, FakeClinkOptions, FakeSession, HeldStep } from './createFakeClink.ts';
+export { FakeElements, sdkError } from './FakeElements.ts';
