@@ -1,0 +1,2 @@
+/** Flags for every Chromium that tests start: quiet, and never off this machine. */
+export const chromiumFlags: string[];

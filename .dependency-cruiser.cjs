@@ -1,0 +1,127 @@
+// The layers, bottom to top: protocol, elements, checkout, react, locales, index.ts; beside them server and testing.
+// Each may import itself and what `layers` lists for it. See ARCHITECTURE.md.
+
+const layers = {
+  protocol: [],
+  elements: ['protocol/'],
+  checkout: ['protocol/', 'elements/'],
+  react: ['protocol/', 'elements/', 'checkout/'],
+  locales: ['react/[^/]*[mM]essages[^/]*$'],
+  server: ['protocol/'],
+  testing: ['protocol/', 'elements/', 'server/[^/]*Webhook[^/]*$'],
+};
+
+/** Packages a layer may import; those not named here may import none. `server` may import any dependency. */
+const packages = { react: 'react|@tanstack/react-query' };
+
+const layerRules = Object.entries(layers).map(([layer, others]) => ({
+  name: `layer-${layer}`,
+  comment: `src/${layer} may import only ${[layer, ...others].join(', ')} of ours.`,
+  severity: 'error',
+  from: { path: `^src/${layer}/` },
+  to: {
+    path: '^(src|sandbox|demo|stories|test|bench)/',
+    pathNot: `^src/(${[`${layer}/`, ...others].join('|')})`,
+  },
+}));
+
+const packageRules = Object.keys(layers)
+  .filter((layer) => layer !== 'server')
+  .map((layer) => ({
+    name: `packages-${layer}`,
+    comment: `src/${layer} may import ${packages[layer] ? `only ${packages[layer]}` : 'no package'}.`,
+    severity: 'error',
+    from: { path: `^src/${layer}/` },
+    to: {
+      path: 'node_modules/',
+      ...(packages[layer] ? { pathNot: `node_modules/(@types/)?(${packages[layer]})/` } : {}),
+    },
+  }));
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    ...layerRules,
+    ...packageRules,
+    {
+      name: 'index-is-for-browsers',
+      comment: 'The browser entry never reaches the server or testing entries, or anything outside src.',
+      severity: 'error',
+      from: { path: '^src/(index\\.ts|react/|locales/)' },
+      to: { path: '^(src/(server|testing)|sandbox|demo|stories|test|bench)/', reachable: true },
+    },
+    {
+      name: 'server-never-reaches-react',
+      severity: 'error',
+      from: { path: '^src/server/' },
+      to: { path: '^src/react/|node_modules/(@types/)?(react|react-dom|@tanstack)/', reachable: true },
+    },
+    {
+      name: 'locales-only-types',
+      comment: 'A catalogue is data: it must not bring the component along.',
+      severity: 'error',
+      from: { path: '^src/locales/' },
+      to: { path: '^src/react/', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'sandbox-stands-alone',
+      comment: 'The embedded Clink may know protocol, the types of elements, and how testing signs webhooks.',
+      severity: 'error',
+      from: { path: '^sandbox/' },
+      to: {
+        path: '^(src|demo|stories|test|bench)/',
+        pathNot: '^src/(protocol/|elements/|testing/signWebhook\\.ts$)',
+      },
+    },
+    {
+      name: 'sandbox-elements-types',
+      severity: 'error',
+      from: { path: '^sandbox/' },
+      to: { path: '^src/elements/', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'only-public-entries',
+      comment: 'What stands outside the library uses it as a merchant does.',
+      severity: 'error',
+      from: { path: '^(demo|stories|bench)/' },
+      to: {
+        path: '^(src|test)/',
+        pathNot: '^src/(index\\.ts|server/index\\.ts|testing/index\\.ts|styles\\.css|locales/[^/]+\\.ts)$',
+      },
+    },
+    {
+      name: 'no-node-in-src',
+      comment: 'Browsers and edge runtimes run it.',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'no-dev-dependency-in-src',
+      comment: 'It would be absent in a merchant’s installation.',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['npm-peer'] },
+    },
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'no-orphans',
+      comment: 'Nothing imports it and it imports nothing.',
+      severity: 'error',
+      from: { orphan: true, pathNot: '\\.d\\.m?ts$|^demo/public/' },
+      to: {},
+    },
+    { name: 'no-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^dist/' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+      extensions: ['.ts', '.tsx', '.d.ts', '.js', '.mjs'],
+    },
+  },
+};

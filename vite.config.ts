@@ -1,0 +1,148 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { playwright } from '@vitest/browser-playwright';
+import type { Plugin } from 'vite';
+import { defineConfig } from 'vitest/config';
+import type { BrowserConfigOptions } from 'vitest/node';
+import { findChromium } from './.ci/ensureChromium.mjs';
+import { chromiumFlags } from './.ci/chromiumFlags.mjs';
+import manifest from './package.json' with { type: 'json' };
+
+const packages: { peerDependencies: object; dependencies?: object } = manifest;
+const external = Object.keys({ ...packages.peerDependencies, ...packages.dependencies });
+
+const react18 = process.env['REACT_MAJOR'] === '18';
+
+export default defineConfig({
+  plugins: [stylesheet(), clientBoundary()],
+  ...(react18 ? { cacheDir: 'node_modules/.vite-react18', resolve: { alias: react18Aliases() } } : {}),
+  build: {
+    target: 'es2022',
+    minify: false,
+    sourcemap: true,
+    lib: {
+      // the folder is part of the key: otherwise code and declarations end up in different places
+      entry: {
+        index: 'src/index.ts',
+        'server/index': 'src/server/index.ts',
+        'testing/index': 'src/testing/index.ts',
+      },
+      formats: ['es'],
+    },
+    rolldownOptions: {
+      // `clientBoundary` checks what this would warn of
+      checks: { moduleLevelDirective: false },
+      external: [...external.map((name) => new RegExp(`^${name}(/|$)`)), /^node:/],
+      output: { preserveModules: true, preserveModulesRoot: 'src', entryFileNames: '[name].js' },
+    },
+  },
+  test: {
+    testTimeout: 10_000,
+    hookTimeout: 30_000,
+    // files share a worker (isolate: false), so nothing may be left for the next one
+    restoreMocks: true,
+    unstubEnvs: true,
+    unstubGlobals: true,
+    coverage: { provider: 'v8', include: ['src/**'], reporter: ['text-summary'] },
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          environment: 'jsdom',
+          include: ['test/**/*.test.{ts,tsx}'],
+          exclude: ['test/browser/**', 'test/e2e/**'],
+          setupFiles: ['test/setup/setup.ts'],
+          // a new jsdom for each file costs two seconds
+          isolate: false,
+          execArgv: react18 ? ['--import', fileURLToPath(new URL('.ci/react18.mjs', import.meta.url))] : [],
+        },
+      },
+      {
+        extends: true,
+        // a package that Vite meets only while tests run makes it reload the page under them
+        optimizeDeps: {
+          include: [
+            '@tanstack/react-query',
+            '@testing-library/jest-dom/vitest',
+            '@testing-library/react',
+            'react',
+            'react-dom',
+            'react-dom/client',
+            'react/jsx-dev-runtime',
+          ],
+        },
+        test: {
+          name: 'browser',
+          include: ['test/browser/**/*.test.{ts,tsx}'],
+          setupFiles: ['test/setup/setupBrowser.ts'],
+          globalSetup: ['test/setup/sandboxServer.ts'],
+          isolate: false,
+          browser: chromium(),
+        },
+      },
+    ],
+  },
+});
+
+/** Debian's Chromium, headless. A new object for each project: Vitest writes the project's name into `instances`. */
+function chromium(): BrowserConfigOptions {
+  const executablePath = findChromium();
+  return {
+    enabled: true,
+    headless: true,
+    screenshotFailures: false,
+    provider: playwright({
+      launchOptions: { ...(executablePath ? { executablePath } : {}), args: chromiumFlags },
+    }),
+    instances: [{ browser: 'chromium' }],
+  };
+}
+
+function react18Aliases(): { find: RegExp; replacement: string }[] {
+  return ['react', 'react-dom'].map((name) => ({
+    find: new RegExp(`^${name}(?=$|/)`),
+    replacement: `${name}-18`,
+  }));
+}
+
+/** Puts `src/styles.css` beside the built entries as it is. */
+function stylesheet(): Plugin {
+  return {
+    name: 'stylesheet',
+    apply: 'build',
+    generateBundle() {
+      const source = readFileSync(new URL('src/styles.css', import.meta.url), 'utf8');
+      this.emitFile({ type: 'asset', fileName: 'styles.css', source });
+    },
+  };
+}
+
+/**
+ * The browser entry says `'use client'`, and nothing that the server and testing entries reach does: a bundler for
+ * React Server Components would turn such a module into a reference to the browser.
+ */
+function clientBoundary(): Plugin {
+  return {
+    name: 'client-boundary',
+    apply: 'build',
+    generateBundle(_options, bundle) {
+      const isClient = (file: string): boolean => {
+        const output = bundle[file];
+        return output?.type === 'chunk' && /^['"]use client['"]/.test(output.code);
+      };
+      const reach = (file: string, seen = new Set<string>()): Set<string> => {
+        const output = bundle[file];
+        if (output?.type !== 'chunk' || seen.has(file)) return seen;
+        seen.add(file);
+        for (const next of [...output.imports, ...output.dynamicImports]) reach(next, seen);
+        return seen;
+      };
+      if (!isClient('index.js')) this.error("src/index.ts must begin with 'use client'");
+      for (const entry of ['server/index.js', 'testing/index.js']) {
+        const client = [...reach(entry)].find(isClient);
+        if (client) this.error(`${entry} reaches ${client}, which says 'use client'`);
+      }
+    },
+  };
+}
