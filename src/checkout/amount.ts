@@ -38,8 +38,8 @@ export function readAmount(info: unknown): CheckoutAmount | null {
   const total = readNumber(info, 'totalAmount');
   const currency = text(info, 'currency')?.toUpperCase();
   if (total === null || total < 0 || !currency || !/^[A-Z]{3}$/.test(currency)) return null;
-  const products = readOwn(info, 'products' satisfies keyof AmountInfo);
-  const promotion = readOwn(info, 'promotionCodeInfo' satisfies keyof AmountInfo);
+  const products = field(info, 'products');
+  const promotion = field(info, 'promotionCodeInfo');
   return {
     total,
     currency,
@@ -47,43 +47,50 @@ export function readAmount(info: unknown): CheckoutAmount | null {
     discount: readNumber(info, 'discountAmount'),
     tax: readNumber(info, 'taxAmount'),
     lines: Array.isArray(products) ? products.flatMap(readLine) : [],
-    acceptsPromotionCode: readOwn(info, 'enablePromotionCode' satisfies keyof AmountInfo) === true,
+    acceptsPromotionCode: field(info, 'enablePromotionCode') === true,
     promotion: readPromotion(promotion),
   };
 }
 
 function readLine(product: unknown): AmountLine[] {
-  const name = text<AmountProduct>(product, 'name');
+  const name = text(product, 'name');
   if (!name) return [];
   return [
     {
       name,
-      quantity: readNumber<AmountProduct>(product, 'quantity') ?? 1,
-      unitAmount: readNumber<AmountProduct>(product, 'unitAmount'),
-      imageUrl: text<AmountProduct>(product, 'imageUrl'),
-      trial: text<AmountProduct>(product, 'trialLabel'),
-      recurring: text<AmountProduct>(product, 'recurringLabel'),
+      quantity: readNumber(product, 'quantity') ?? 1,
+      unitAmount: readNumber(product, 'unitAmount'),
+      imageUrl: text(product, 'imageUrl'),
+      trial: text(product, 'trialLabel'),
+      recurring: text(product, 'recurringLabel'),
     },
   ];
 }
 
 function readPromotion(promotion: unknown): AppliedPromotion | null {
-  const code = text<AmountPromotion>(promotion, 'code');
+  const code = text(promotion, 'code');
   if (!code) return null;
   return {
     code,
-    discount: readNumber<AmountPromotion>(promotion, 'discountAmount'),
-    duration: text<AmountPromotion>(promotion, 'durationLabel'),
-    terms: text<AmountPromotion>(promotion, 'terms'),
+    discount: readNumber(promotion, 'discountAmount'),
+    duration: text(promotion, 'durationLabel'),
+    terms: text(promotion, 'terms'),
   };
 }
 
-function text<T = AmountInfo>(value: unknown, key: keyof T & string): string | null {
+/** Spellings are those of the SDK's types, so that a correction there is found here. */
+type Field = keyof AmountInfo | keyof AmountProduct | keyof AmountPromotion;
+
+function field(value: unknown, key: Field): unknown {
+  return readOwn(value, key);
+}
+
+function text(value: unknown, key: Field): string | null {
   return readOwnText(value, key) ?? null;
 }
 
-function readNumber<T = AmountInfo>(value: unknown, key: keyof T & string): number | null {
-  const found = readOwn(value, key);
+function readNumber(value: unknown, key: Field): number | null {
+  const found = field(value, key);
   const number = typeof found === 'string' && found.trim() !== '' ? Number(found) : found;
   return typeof number === 'number' && Number.isFinite(number) ? number : null;
 }

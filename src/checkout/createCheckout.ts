@@ -8,8 +8,8 @@ import type {
 import { CheckoutError } from '../protocol/CheckoutError.ts';
 import type { CheckoutAmount } from './amount.ts';
 import type { CheckoutSession, SessionProgress } from './CheckoutSession.ts';
-import { leaseInstance } from './instances.ts';
-import type { InstanceLease } from './instances.ts';
+import type { InstanceLease } from './InstanceLease.ts';
+import { leaseInstance } from './leaseInstance.ts';
 import { mountElements } from './mountElements.ts';
 import type { MountedElements } from './mountElements.ts';
 import { pageState } from './pageState.ts';
@@ -202,6 +202,7 @@ export function createCheckout(
   function load(session: CheckoutSession): void {
     const mine = run;
     const { sessionId, publishKey, environment } = session;
+    const asked = settings.presetOptions;
     const page = pageState();
     page.environment ??= environment;
     if (page.environment !== environment) {
@@ -209,10 +210,9 @@ export function createCheckout(
       return;
     }
     try {
-      const { presetOptions } = settings;
       lease = leaseInstance(
         sessionId,
-        () => ports.loadElements({ publishKey, environment, sessionId, presetOptions }),
+        () => ports.loadElements({ publishKey, environment, sessionId, presetOptions: asked }),
         onTeardownError,
       );
     } catch (error) {
@@ -221,6 +221,7 @@ export function createCheckout(
     }
     const wait = Math.max(LIMITS.loading, startedAt + LIMITS.script - Date.now());
     limit = setTimeout(() => dispatch({ type: 'failed', error: new CheckoutError('sdk_timeout') }), wait);
+    const { joined } = lease;
     lease.instance.then(
       (loaded) => {
         if (mine !== run) return;
@@ -233,7 +234,7 @@ export function createCheckout(
           return;
         }
         dispatch({ type: 'sdkLoaded' });
-        applyLook(settings.presetOptions);
+        applyLook(joined ? {} : asked, settings.presetOptions);
       },
       (error: unknown) => {
         if (mine === run) dispatch(eventOfError(error, 'load'));
@@ -287,9 +288,9 @@ export function createCheckout(
     else expiry?.check();
   }
 
-  function applyLook({ locale, theme }: PresetOptions): void {
-    if (locale) callSdk((sdk) => sdk.setLocale(locale));
-    if (theme) callSdk((sdk) => sdk.setTheme(theme));
+  function applyLook(before: PresetOptions, { locale, theme }: PresetOptions): void {
+    if (locale && locale !== before.locale) callSdk((sdk) => sdk.setLocale(locale));
+    if (theme && theme !== before.theme) callSdk((sdk) => sdk.setTheme(theme));
   }
 
   /** Calls the SDK; what it throws or rejects with is an event like any other of its errors. */
@@ -359,11 +360,7 @@ export function createCheckout(
     configure: (next) => {
       const before = settings.presetOptions;
       settings = next;
-      const { locale, theme } = next.presetOptions;
-      applyLook({
-        locale: locale === before.locale ? undefined : locale,
-        theme: theme === before.theme ? undefined : theme,
-      });
+      applyLook(before, next.presetOptions);
     },
     submit: () => {
       if (submission) return submission.promise;

@@ -1,5 +1,5 @@
 import type { ClinkEnvironment } from '../protocol/environment.ts';
-import type { SharedInstance } from './instances.ts';
+import type { SharedInstance } from './InstanceLease.ts';
 
 interface PageState {
   /** The SDK instances of this page, by session id. */

@@ -21,7 +21,8 @@ export async function readBody(response: Response): Promise<string> {
     if (done) return text + decoder.decode();
     size += value.byteLength;
     if (size > CAP) {
-      await reader.cancel().catch(() => {});
+      // Not waited for: a body that will not end may not end its cancelling either.
+      reader.cancel().catch(() => {});
       throw new CheckoutError('invalid_response', { status: response.status });
     }
     text += decoder.decode(value, { stream: true });

@@ -1,8 +1,38 @@
 /** Where in the life of a checkout an error arose; a retry starts again from there. */
 export type CheckoutPhase = 'session' | 'sdk' | 'mount' | 'payment' | 'return';
 
+/** What failed. */
+export type CheckoutErrorCode =
+  | 'invalid_order'
+  | 'invalid_return_url'
+  | 'network_error'
+  | 'timeout'
+  | 'offline'
+  | 'endpoint_error'
+  | 'invalid_response'
+  | 'customer_not_found'
+  | 'customer_identifier_not_matched'
+  | 'sdk_blocked'
+  | 'sdk_timeout'
+  | 'sdk_invalid'
+  | 'sdk_integrity'
+  | 'csp_blocked'
+  | 'environment_conflict'
+  | 'key_mismatch'
+  | 'secret_key_exposed'
+  | 'already_mounted'
+  | 'elements_rejected'
+  | 'session_load_failed'
+  | 'session_not_supported'
+  | 'session_expired'
+  | 'session_completed'
+  | 'promotion_rejected'
+  | 'payment_failed'
+  | 'not_ready'
+  | 'unknown';
+
 // phase, whether trying again can help, and what to tell the developer
-const CODES = {
+const CODES: Record<CheckoutErrorCode, readonly [CheckoutPhase, boolean, string]> = {
   invalid_order: [
     'session',
     false,
@@ -86,9 +116,7 @@ const CODES = {
   ],
   not_ready: ['payment', true, 'The checkout cannot do this now. Wait until it says it can.'],
   unknown: ['mount', true, 'Something failed that has no name yet.'],
-} as const satisfies Record<string, readonly [CheckoutPhase, boolean, string]>;
-
-export type CheckoutErrorCode = keyof typeof CODES;
+};
 
 export interface CheckoutErrorDetails {
   /** What exactly, as whole sentences, instead of the code's general text. Must hold no key, id or body. */

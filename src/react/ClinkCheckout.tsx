@@ -11,6 +11,7 @@ import { PayButton } from './parts/PayButton.tsx';
 import { PaymentMethod } from './parts/PaymentMethod.tsx';
 import { PromotionCode } from './parts/PromotionCode.tsx';
 import { useCheckoutSession } from './useCheckoutSession.ts';
+import type { Part } from './Part.ts';
 
 export interface ClinkCheckoutProps
   extends CheckoutOptions, Omit<ComponentPropsWithoutRef<'section'>, keyof CheckoutOptions> {
@@ -24,7 +25,10 @@ export interface ClinkCheckoutProps
  *
  * @throws CheckoutError while rendering, with `throwOnError` only
  */
-export const ClinkCheckout = forwardRef<HTMLElement, ClinkCheckoutProps>(function ClinkCheckout(props, ref) {
+export const ClinkCheckout: Part<ClinkCheckoutProps, HTMLElement> = forwardRef<
+  HTMLElement,
+  ClinkCheckoutProps
+>(function ClinkCheckout(props, ref) {
   const { options, messages, children, className = '', ...rest } = splitProps(props);
   const { checkout, status, inFlight } = useCheckoutSession(options);
   const busy = inFlight || status === 'creating' || status === 'loading' || status === 'mounting';

@@ -1,24 +1,10 @@
-import { useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
-import { createReturn, READING } from '../checkout/createReturn.ts';
+import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { READING } from '../checkout/createReturn.ts';
 import type { ReturnState } from '../checkout/createReturn.ts';
-import { requestStatus } from '../checkout/requestStatus.ts';
 import { isSessionId } from '../protocol/sessionId.ts';
 import { SESSION_ID_PARAMETER } from '../protocol/SessionRequest.ts';
-import type { SessionStatus } from '../protocol/SessionStatus.ts';
-import { isAwake, onWake } from './page.ts';
-
-export interface CheckoutReturnOptions {
-  /** The merchant's endpoint, asked with `GET {endpoint}?session_id=…`, or a function that asks in its own way. */
-  readonly endpoint: string | ((sessionId: string, signal: AbortSignal) => Promise<SessionStatus>);
-  /** The query parameter in which `returnUrl` brings the session's id. @default "session_id" */
-  readonly parameter?: string | undefined;
-  /** For a router that has the id elsewhere, such as in the path; then the URL is not read. */
-  readonly sessionId?: string | undefined;
-  /** @default "same-origin" */
-  readonly credentials?: RequestCredentials | undefined;
-  /** The server says that it is paid. Once for each life of the page's component. */
-  readonly onPaid?: ((sessionId: string) => void) | undefined;
-}
+import { connectReturn } from './connectReturn.ts';
+import type { CheckoutReturnOptions } from './connectReturn.ts';
 
 export interface CheckoutReturnResult extends ReturnState {
   /** Asks again now, for a button beside `processing` and `failed`. */
@@ -31,39 +17,10 @@ export interface CheckoutReturnResult extends ReturnState {
  * decides that something was paid: `paid` and `expired` are the server's words.
  */
 export function useCheckoutReturn(options: CheckoutReturnOptions): CheckoutReturnResult {
-  const latest = useRef(options);
-  const store = useMemo(
-    () =>
-      createReturn({
-        requestStatus: (sessionId, signal) => {
-          const { endpoint, credentials } = latest.current;
-          return typeof endpoint === 'string'
-            ? requestStatus(endpoint, sessionId, { credentials, signal })
-            : endpoint(sessionId, signal);
-        },
-        isAwake,
-        onWake,
-      }),
-    [],
-  );
+  const [store] = useState(() => connectReturn(options));
   const { parameter = SESSION_ID_PARAMETER, sessionId } = options;
-  useEffect(() => {
-    latest.current = options;
-  });
-  useEffect(() => {
-    let told = false;
-    const unsubscribe = store.subscribe(() => {
-      const state = store.getState();
-      if (told || state.status !== 'paid' || state.sessionId === null) return;
-      told = true;
-      latest.current.onPaid?.(state.sessionId);
-    });
-    store.open(readSessionId(sessionId, parameter));
-    return () => {
-      store.close();
-      unsubscribe();
-    };
-  }, [store, sessionId, parameter]);
+  useEffect(() => store.setOptions(options));
+  useEffect(() => store.open(readSessionId(sessionId, parameter)), [store, sessionId, parameter]);
   const state = useSyncExternalStore(store.subscribe, store.getState, () => READING);
   return useMemo(() => ({ ...state, recheck: store.recheck }), [state, store]);
 }

@@ -4,14 +4,15 @@ import { useCheckoutContext } from '../CheckoutProvider.tsx';
 import { describeStatus } from '../describeStatus.ts';
 import type { StatusDescription } from '../describeStatus.ts';
 import { useCheckout } from '../useCheckout.ts';
+import type { Part } from '../Part.ts';
 
 export type CheckoutStatusProps = Omit<ComponentPropsWithoutRef<'div'>, 'children'>;
 
 /** Says where the checkout stands, in a polite live region, with the one action that helps. */
-export const CheckoutStatus = forwardRef<HTMLDivElement, CheckoutStatusProps>(function CheckoutStatus(
-  { className = '', ...props },
-  ref,
-) {
+export const CheckoutStatus: Part<CheckoutStatusProps, HTMLDivElement> = forwardRef<
+  HTMLDivElement,
+  CheckoutStatusProps
+>(function CheckoutStatus({ className = '', ...props }, ref) {
   const { messages } = useCheckoutContext();
   const view = useCheckout();
   const description = describeStatus(view, messages);

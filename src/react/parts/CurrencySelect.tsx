@@ -3,6 +3,7 @@ import { useCheckoutContext } from '../CheckoutProvider.tsx';
 import type { CheckoutView } from '../CheckoutView.ts';
 import { ElementContainer } from './ElementContainer.tsx';
 import type { ElementContainerProps } from './ElementContainer.tsx';
+import type { Part } from '../Part.ts';
 
 export type CurrencySelectProps = ElementContainerProps;
 
@@ -11,17 +12,18 @@ const pickRef = (view: CheckoutView): CheckoutView['currencySelectRef'] => view.
 /**
  * Holds Clink's choice of currency, a frame of the SDK. May stand beside `PaymentMethod` or apart from it.
  */
-export const CurrencySelect = forwardRef<HTMLDivElement, CurrencySelectProps>(
-  function CurrencySelect(props, ref) {
-    const { messages } = useCheckoutContext();
-    return (
-      <ElementContainer
-        aria-label={messages.currency}
-        {...props}
-        ref={ref}
-        name="clink-currency-select"
-        pickRef={pickRef}
-      />
-    );
-  },
-);
+export const CurrencySelect: Part<CurrencySelectProps, HTMLDivElement> = forwardRef<
+  HTMLDivElement,
+  CurrencySelectProps
+>(function CurrencySelect(props, ref) {
+  const { messages } = useCheckoutContext();
+  return (
+    <ElementContainer
+      aria-label={messages.currency}
+      {...props}
+      ref={ref}
+      name="clink-currency-select"
+      pickRef={pickRef}
+    />
+  );
+});

@@ -4,6 +4,7 @@ import { useCheckoutContext } from '../CheckoutProvider.tsx';
 import type { CheckoutView } from '../CheckoutView.ts';
 import { formatAmount } from '../formatAmount.ts';
 import { useCheckout } from '../useCheckout.ts';
+import type { Part } from '../Part.ts';
 
 export type PayButtonProps = Omit<ComponentPropsWithoutRef<'button'>, 'type' | 'disabled'>;
 
@@ -16,10 +17,10 @@ const pickShown = (view: CheckoutView): boolean =>
   view.submitVisible && !['pending', 'complete', 'expired', 'failed'].includes(view.status);
 
 /** Pays the amount it names. A `children` replaces its text; an `onClick` that prevents the default stops it. */
-export const PayButton = forwardRef<HTMLButtonElement, PayButtonProps>(function PayButton(
-  { className = '', children, onClick, ...props },
-  ref,
-) {
+export const PayButton: Part<PayButtonProps, HTMLButtonElement> = forwardRef<
+  HTMLButtonElement,
+  PayButtonProps
+>(function PayButton({ className = '', children, onClick, ...props }, ref) {
   const { messages, locale } = useCheckoutContext();
   const amount = useCheckout(pickAmount);
   const canSubmit = useCheckout(pickCanSubmit);

@@ -3,6 +3,7 @@ import { useCheckoutContext } from '../CheckoutProvider.tsx';
 import type { CheckoutView } from '../CheckoutView.ts';
 import { ElementContainer } from './ElementContainer.tsx';
 import type { ElementContainerProps } from './ElementContainer.tsx';
+import type { Part } from '../Part.ts';
 
 export type PaymentMethodProps = ElementContainerProps;
 
@@ -12,17 +13,18 @@ const pickRef = (view: CheckoutView): CheckoutView['paymentMethodRef'] => view.p
  * Holds Clink's secure payment fields. The frames inside belong to the SDK, so it takes no children. Do not clip it
  * (`overflow: hidden`), and hide it with CSS rather than unmount it.
  */
-export const PaymentMethod = forwardRef<HTMLDivElement, PaymentMethodProps>(
-  function PaymentMethod(props, ref) {
-    const { messages } = useCheckoutContext();
-    return (
-      <ElementContainer
-        aria-label={messages.paymentMethod}
-        {...props}
-        ref={ref}
-        name="clink-payment-method"
-        pickRef={pickRef}
-      />
-    );
-  },
-);
+export const PaymentMethod: Part<PaymentMethodProps, HTMLDivElement> = forwardRef<
+  HTMLDivElement,
+  PaymentMethodProps
+>(function PaymentMethod(props, ref) {
+  const { messages } = useCheckoutContext();
+  return (
+    <ElementContainer
+      aria-label={messages.paymentMethod}
+      {...props}
+      ref={ref}
+      name="clink-payment-method"
+      pickRef={pickRef}
+    />
+  );
+});

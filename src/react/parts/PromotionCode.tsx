@@ -5,6 +5,7 @@ import { useCheckoutContext } from '../CheckoutProvider.tsx';
 import type { CheckoutView } from '../CheckoutView.ts';
 import { formatAmount } from '../formatAmount.ts';
 import { useCheckout } from '../useCheckout.ts';
+import type { Part } from '../Part.ts';
 
 export type PromotionCodeProps = Omit<ComponentPropsWithoutRef<'div'>, 'children'>;
 
@@ -12,10 +13,10 @@ const pickPromotion = (view: CheckoutView): PromotionState => view.promotion;
 const pickAccepted = (view: CheckoutView): boolean => view.amount?.acceptsPromotionCode ?? false;
 
 /** Lets the shopper apply and remove a promotion code. There only when Clink accepts one for this session. */
-export const PromotionCode = forwardRef<HTMLDivElement, PromotionCodeProps>(function PromotionCode(
-  { className = '', ...props },
-  ref,
-) {
+export const PromotionCode: Part<PromotionCodeProps, HTMLDivElement> = forwardRef<
+  HTMLDivElement,
+  PromotionCodeProps
+>(function PromotionCode({ className = '', ...props }, ref) {
   const promotion = useCheckout(pickPromotion);
   const accepted = useCheckout(pickAccepted);
   const applied = promotion.status === 'applied' || promotion.status === 'clearing';

@@ -1,24 +1,7 @@
 import type { ClinkElements } from '../elements/ClinkElements.ts';
 import { CheckoutError } from '../protocol/CheckoutError.ts';
+import type { InstanceLease, SharedInstance } from './InstanceLease.ts';
 import { pageState } from './pageState.ts';
-
-/** One session's instance and who holds it; the SDK allows one instance a session at a time. */
-export interface SharedInstance {
-  readonly promise: Promise<ClinkElements>;
-  holder: InstanceLease | null;
-  destroyed: boolean;
-}
-
-/** The right to use the instance of a session. Whoever has it gives it back exactly once. */
-export interface InstanceLease {
-  readonly instance: Promise<ClinkElements>;
-  /**
-   * Destroys the instance, now or on its arrival, unless another lease has taken it over by then.
-   *
-   * @param abandon nobody may join this load any more, since it takes too long
-   */
-  release(abandon?: boolean): void;
-}
 
 /**
  * Takes the instance of a session. A load that was abandoned before it ended is joined and not started again.
@@ -42,6 +25,7 @@ export function leaseInstance(
   };
   const lease: InstanceLease = {
     instance: shared.promise,
+    joined: present !== undefined,
     release: (abandon = false) => {
       if (shared.holder !== lease) return;
       shared.holder = null;

@@ -1,0 +1,63 @@
+import { createReturn } from '../checkout/createReturn.ts';
+import type { CheckoutReturn } from '../checkout/createReturn.ts';
+import { requestStatus } from '../checkout/requestStatus.ts';
+import type { SessionStatus } from '../protocol/SessionStatus.ts';
+import { isAwake, onWake } from './page.ts';
+
+export interface CheckoutReturnOptions {
+  /** The merchant's endpoint, asked with `GET {endpoint}?session_id=…`, or a function that asks in its own way. */
+  readonly endpoint: string | ((sessionId: string, signal: AbortSignal) => Promise<SessionStatus>);
+  /** The query parameter in which `returnUrl` brings the session's id. @default "session_id" */
+  readonly parameter?: string | undefined;
+  /** For a router that has the id elsewhere, such as in the path; then the URL is not read. */
+  readonly sessionId?: string | undefined;
+  /** @default "same-origin" */
+  readonly credentials?: RequestCredentials | undefined;
+  /** The server says that it is paid. Once for each life of the page's component. */
+  readonly onPaid?: ((sessionId: string) => void) | undefined;
+}
+
+/** The return page's store, tied to a component's options. */
+export interface ConnectedReturn extends Pick<CheckoutReturn, 'getState' | 'subscribe' | 'recheck'> {
+  /** Takes the options of the latest render. */
+  setOptions(options: CheckoutReturnOptions): void;
+  /** Starts asking. Returns the way to leave. */
+  open(sessionId: string | null): () => void;
+}
+
+/** Pure: nothing is asked before `open`. */
+export function connectReturn(initial: CheckoutReturnOptions): ConnectedReturn {
+  let options = initial;
+  let told = false;
+  const store = createReturn({
+    requestStatus: (sessionId, signal) => {
+      const { endpoint, credentials } = options;
+      return typeof endpoint === 'string'
+        ? requestStatus(endpoint, sessionId, { credentials, signal })
+        : endpoint(sessionId, signal);
+    },
+    isAwake,
+    onWake,
+  });
+  return {
+    getState: store.getState,
+    subscribe: store.subscribe,
+    recheck: store.recheck,
+    setOptions: (next) => {
+      options = next;
+    },
+    open: (sessionId) => {
+      const unsubscribe = store.subscribe(() => {
+        const state = store.getState();
+        if (told || state.status !== 'paid' || state.sessionId === null) return;
+        told = true;
+        options.onPaid?.(state.sessionId);
+      });
+      store.open(sessionId);
+      return () => {
+        store.close();
+        unsubscribe();
+      };
+    },
+  };
+}

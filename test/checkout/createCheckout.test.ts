@@ -1,0 +1,590 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { CheckoutStatus } from '../../src/checkout/state.ts';
+import { CheckoutError } from '../../src/protocol/CheckoutError.ts';
+import { sdkError } from '../../src/testing/index.ts';
+import {
+  addContainer,
+  createTestCheckout,
+  openTestCheckout,
+  resetPage,
+  SETTINGS,
+} from './createTestCheckout.ts';
+import type { TestCheckout } from './createTestCheckout.ts';
+
+beforeEach(resetPage);
+afterEach(() => vi.useRealTimers());
+
+const statusOf = ({ checkout }: TestCheckout): CheckoutStatus => checkout.getState().status;
+const formOf = ({ checkout }: TestCheckout) => {
+  const state = checkout.getState();
+  if (!('form' in state)) throw new Error(`no form while ${state.status}`);
+  return state.form;
+};
+
+describe('opening', () => {
+  it('does nothing before it is asked to', async () => {
+    const test = createTestCheckout();
+    await test.settle();
+    expect(test.sessions).toHaveLength(0);
+    expect(test.fake.calls).toEqual([]);
+  });
+
+  it('goes through every status to ready', async () => {
+    const seen: CheckoutStatus[] = [];
+    const test = createTestCheckout();
+    test.checkout.subscribe(({ status }) => {
+      if (seen.at(-1) !== status) seen.push(status);
+    });
+    test.checkout.attach('paymentMethod', addContainer());
+    test.checkout.open();
+    await test.settle();
+    expect(seen).toEqual(['creating', 'loading', 'mounting', 'ready']);
+  });
+
+  it('starts the script in the same tick as the session', () => {
+    const started: string[] = [];
+    const test = createTestCheckout({
+      ports: {
+        preloadElements: () => started.push('script'),
+        createSession: () => {
+          started.push('session');
+          return new Promise(() => {});
+        },
+      },
+    });
+    test.checkout.open();
+    expect(started).toEqual(['script', 'session']);
+  });
+
+  it('creates the payment method before the currency select, whichever container came first', async () => {
+    const test = await openTestCheckout();
+    const created = test.fake.calls.filter((call) => call.startsWith('createElement'));
+    expect(created).toEqual(['createElement paymentMethod', 'createElement currencySelect']);
+  });
+
+  it('listens before it creates or mounts anything', async () => {
+    const test = await openTestCheckout();
+    const calls = [...test.fake.calls];
+    expect(calls.findLastIndex((call) => call.startsWith('on '))).toBeLessThan(
+      calls.findIndex((call) => call.startsWith('createElement')),
+    );
+  });
+
+  it('waits for a container that comes later, such as in a later step', async () => {
+    vi.useFakeTimers();
+    const test = createTestCheckout();
+    test.checkout.open();
+    await vi.advanceTimersByTimeAsync(600_000);
+    expect(statusOf(test)).toBe('mounting');
+    test.checkout.attach('paymentMethod', addContainer());
+    await test.settle();
+    expect(statusOf(test)).toBe('ready');
+  });
+
+  it('stays with what is mounted when a ref is taken away and given back in one breath', async () => {
+    const test = createTestCheckout();
+    const container = addContainer();
+    test.checkout.attach('paymentMethod', container);
+    test.checkout.open();
+    await test.settle();
+    test.checkout.attach('paymentMethod', null);
+    test.checkout.attach('paymentMethod', container);
+    await test.settle();
+    expect(test.fake.calls.filter((call) => call.includes('mount paymentMethod'))).toEqual([
+      'mount paymentMethod',
+    ]);
+  });
+
+  it('shows a session that is known to be paid as paid, without loading anything', async () => {
+    const test = await openTestCheckout({ found: 'paid' });
+    expect(test.checkout.getState()).toMatchObject({ status: 'complete', alreadyPaid: true });
+    expect(test.fake.calls).toEqual([]);
+  });
+
+  it('goes on as pending with a session whose payment was accepted before', async () => {
+    const test = await openTestCheckout({ found: 'accepted' });
+    expect(statusOf(test)).toBe('pending');
+  });
+});
+
+describe('leaving', () => {
+  it('destroys the instance once', async () => {
+    const test = await openTestCheckout();
+    test.checkout.close();
+    test.checkout.close();
+    await test.settle();
+    expect(test.fake.calls.filter((call) => call === 'destroy')).toHaveLength(1);
+    expect(statusOf(test)).toBe('idle');
+  });
+
+  it('while the session is being made mounts nothing', async () => {
+    const test = createTestCheckout();
+    test.checkout.open();
+    test.checkout.close();
+    await test.settle();
+    expect(test.fake.calls).toEqual([]);
+    expect(statusOf(test)).toBe('idle');
+  });
+
+  it('while the instance is being made destroys it on arrival', async () => {
+    const test = createTestCheckout();
+    const held = test.fake.hold('load');
+    test.checkout.attach('paymentMethod', addContainer());
+    test.checkout.open();
+    await test.settle();
+    test.checkout.close();
+    held.release();
+    await test.settle();
+    expect(test.fake.instances.map(({ isDestroyed }) => isDestroyed)).toEqual([true]);
+    expect(test.fake.calls).toEqual(['load', 'destroy']);
+  });
+
+  it('while the instance fails to be made says nothing more', async () => {
+    const test = createTestCheckout();
+    const held = test.fake.hold('load');
+    test.checkout.open();
+    await test.settle();
+    test.checkout.close();
+    held.fail(sdkError('SessionLoadError'));
+    await test.settle();
+    expect(statusOf(test)).toBe('idle');
+  });
+
+  it('and coming back joins the load that is still under way', async () => {
+    const test = createTestCheckout();
+    const held = test.fake.hold('load');
+    test.checkout.attach('paymentMethod', addContainer());
+    test.checkout.open();
+    await test.settle();
+    test.checkout.close();
+    test.checkout.open();
+    await test.settle();
+    held.release();
+    await test.settle();
+    expect(test.fake.calls.filter((call) => call === 'load')).toHaveLength(1);
+    expect(statusOf(test)).toBe('ready');
+  });
+
+  it('makes the events of the destroyed instance count for nothing', async () => {
+    const test = await openTestCheckout();
+    const { current } = test.fake;
+    test.checkout.close();
+    await test.settle();
+    current.emit('session-success', undefined);
+    expect(statusOf(test)).toBe('idle');
+  });
+
+  it('survives an SDK that throws while it is destroyed, and tells it once', async () => {
+    const test = await openTestCheckout();
+    test.fake.current.destroy = () => {
+      throw new Error('broken');
+    };
+    test.checkout.close();
+    await test.settle();
+    expect(test.teardownErrors).toHaveLength(1);
+  });
+
+  it('answers a submit that is under way', async () => {
+    const test = await openTestCheckout();
+    const submitted = test.checkout.submit();
+    test.checkout.close();
+    await expect(submitted).resolves.toMatchObject({ ok: false });
+  });
+});
+
+describe('one session on one page', () => {
+  it('has one owner: the second is told so and can take over once the first has left', async () => {
+    const first = await openTestCheckout();
+    const second = await openTestCheckout({ ports: { loadElements: first.fake.loadElements } });
+    expect(second.checkout.getState()).toMatchObject({
+      status: 'failed',
+      error: { code: 'already_mounted' },
+    });
+    first.checkout.close();
+    await first.settle();
+    second.checkout.retry();
+    await second.settle();
+    expect(statusOf(second)).toBe('ready');
+  });
+
+  it('never mixes sandbox and production', async () => {
+    await openTestCheckout();
+    const session = {
+      sessionId: 'sess_9',
+      publishKey: 'pk_prod_1',
+      environment: 'production' as const,
+      expiresAt: null,
+      returnUrl: '',
+    };
+    const other = await openTestCheckout({
+      ports: { createSession: async () => ({ session, progress: 'open' }) },
+    });
+    expect(other.checkout.getState()).toMatchObject({
+      status: 'failed',
+      error: { code: 'environment_conflict' },
+    });
+  });
+});
+
+describe('submitting', () => {
+  it('calls the SDK once however often it is asked in one tick, with one promise for all', async () => {
+    const test = await openTestCheckout();
+    const promises = Array.from({ length: 20 }, () => test.checkout.submit());
+    expect(new Set(promises).size).toBe(1);
+    expect(test.fake.calls.filter((call) => call === 'submit')).toHaveLength(1);
+    test.fake.succeed();
+    await expect(promises[0]).resolves.toEqual({ ok: true, status: 'complete' });
+  });
+
+  it('ends with the reason when the payment is refused, and can be tried again', async () => {
+    const test = await openTestCheckout();
+    const first = test.checkout.submit();
+    test.fake.decline('insufficient_funds');
+    await expect(first).resolves.toMatchObject({
+      ok: false,
+      error: { code: 'payment_failed', clinkCode: 'insufficient_funds' },
+    });
+    expect(statusOf(test)).toBe('ready');
+    const second = test.checkout.submit();
+    test.fake.pend();
+    await expect(second).resolves.toEqual({ ok: true, status: 'pending' });
+    test.fake.succeed();
+    expect(statusOf(test)).toBe('complete');
+  });
+
+  it('is refused without a call of the SDK when it is not possible, and never throws', async () => {
+    const test = createTestCheckout();
+    await expect(test.checkout.submit()).resolves.toMatchObject({ ok: false, error: { code: 'not_ready' } });
+    test.checkout.open();
+    await expect(test.checkout.submit()).resolves.toMatchObject({ ok: false, error: { code: 'not_ready' } });
+    expect(test.fake.calls).not.toContain('submit');
+  });
+
+  it('takes what the SDK throws or rejects with for a refusal', async () => {
+    const test = await openTestCheckout();
+    test.fake.current.submit = () => {
+      throw new TypeError('broken');
+    };
+    await expect(test.checkout.submit()).resolves.toMatchObject({
+      ok: false,
+      error: { code: 'payment_failed' },
+    });
+    test.fake.current.submit = () => Promise.reject(new TypeError('broken')) as unknown as void;
+    await expect(test.checkout.submit()).resolves.toMatchObject({
+      ok: false,
+      error: { code: 'payment_failed' },
+    });
+    expect(statusOf(test)).toBe('ready');
+  });
+
+  it('remembers how far the session has come', async () => {
+    const test = await openTestCheckout();
+    void test.checkout.submit();
+    test.fake.decline();
+    void test.checkout.submit();
+    test.fake.pend();
+    test.fake.succeed();
+    expect(test.progress).toEqual(['submitted', 'open', 'submitted', 'accepted', 'paid']);
+  });
+
+  it('of a session that was paid elsewhere ends as paid, never with an offer to pay again', async () => {
+    const test = await openTestCheckout();
+    const submitted = test.checkout.submit();
+    test.fake.raise('SessionCompleteError');
+    await expect(submitted).resolves.toEqual({ ok: true, status: 'complete' });
+    expect(test.checkout.getState()).toMatchObject({ status: 'complete', alreadyPaid: true });
+  });
+});
+
+describe('the SDK’s errors', () => {
+  it.each([
+    ['ClinkApiError', 'failed', 'elements_rejected'],
+    ['SessionLoadError', 'failed', 'session_load_failed'],
+    ['SessionNotSupportedError', 'failed', 'session_not_supported'],
+    ['SomethingNewError', 'failed', 'unknown'],
+  ])('%s while loading: %s, %s', async (name, status, code) => {
+    const test = createTestCheckout();
+    test.fake.fail('load', sdkError(name));
+    test.checkout.open();
+    await test.settle();
+    expect(test.checkout.getState()).toMatchObject({ status, error: { code } });
+  });
+
+  it('SessionExpiredError while loading leads to expired, SessionCompleteError to paid', async () => {
+    for (const [name, status] of [
+      ['SessionExpiredError', 'expired'],
+      ['SessionCompleteError', 'complete'],
+    ] as const) {
+      const test = createTestCheckout();
+      test.fake.fail('load', sdkError(name));
+      test.checkout.open();
+      await test.settle();
+      expect(statusOf(test)).toBe(status);
+    }
+  });
+
+  it.each([undefined, null, 'text', 42, {}, new Error('plain'), { name: 'Odd', code: 'x y' }, []])(
+    'an error of any shape (%s) is a notice and keeps the form',
+    async (error) => {
+      const test = await openTestCheckout();
+      test.fake.current.emit('error', error);
+      expect(statusOf(test)).toBe('ready');
+      expect(formOf(test).notice).toMatchObject({ code: 'payment_failed' });
+    },
+  );
+
+  it.each([undefined, 'text', new Error('plain')])(
+    'a load that rejects with %s fails with a typed error',
+    async (error) => {
+      const test = createTestCheckout();
+      test.fake.fail('load', error);
+      test.checkout.open();
+      await test.settle();
+      expect(test.checkout.getState()).toMatchObject({ status: 'failed', error: { code: 'unknown' } });
+    },
+  );
+
+  it('an amount that cannot be read is left out', async () => {
+    const test = await openTestCheckout();
+    const before = formOf(test).amount;
+    test.fake.current.emit('amount-change', { totalAmount: NaN, currency: 'USD' });
+    test.fake.current.emit('amount-change', null as never);
+    expect(formOf(test).amount).toBe(before);
+  });
+
+  it.each(['createElement', 'on'] as const)(
+    'an SDK that throws in %s fails with a typed error',
+    async (method) => {
+      const test = createTestCheckout();
+      const load = test.fake.loadElements;
+      const broken = createTestCheckout({
+        ports: {
+          loadElements: async (options) =>
+            Object.assign(await load(options), {
+              [method]: () => {
+                throw new Error('broken');
+              },
+            }),
+        },
+      });
+      broken.checkout.attach('paymentMethod', addContainer());
+      broken.checkout.open();
+      await broken.settle();
+      expect(broken.checkout.getState()).toMatchObject({
+        status: 'failed',
+        error: { code: 'unknown', phase: 'mount' },
+      });
+    },
+  );
+});
+
+describe('retrying', () => {
+  it('makes the session again when that failed', async () => {
+    const createSession = vi
+      .fn()
+      .mockRejectedValueOnce(new CheckoutError('network_error'))
+      .mockReturnValue(new Promise(() => {}));
+    const test = createTestCheckout({ ports: { createSession } });
+    test.checkout.open();
+    await test.settle();
+    expect(statusOf(test)).toBe('failed');
+    test.checkout.retry();
+    expect(statusOf(test)).toBe('creating');
+    expect(createSession).toHaveBeenCalledTimes(2);
+  });
+
+  it('loads the same session again when that failed', async () => {
+    const test = createTestCheckout();
+    test.fake.fail('load', new CheckoutError('sdk_blocked'));
+    test.checkout.attach('paymentMethod', addContainer());
+    test.checkout.open();
+    await test.settle();
+    test.checkout.retry();
+    await test.settle();
+    expect(statusOf(test)).toBe('ready');
+    expect(test.sessions).toHaveLength(1);
+  });
+
+  it('happens by itself when the page was offline and is back', async () => {
+    const createSession = vi
+      .fn()
+      .mockRejectedValueOnce(new CheckoutError('offline'))
+      .mockReturnValue(new Promise(() => {}));
+    const test = createTestCheckout({ ports: { createSession } });
+    test.checkout.open();
+    await test.settle();
+    test.wake();
+    expect(statusOf(test)).toBe('creating');
+  });
+
+  it('does not join a load that took too long', async () => {
+    vi.useFakeTimers();
+    const test = createTestCheckout();
+    test.fake.hold('load');
+    test.checkout.attach('paymentMethod', addContainer());
+    test.checkout.open();
+    await vi.advanceTimersByTimeAsync(15_000);
+    expect(test.checkout.getState()).toMatchObject({ status: 'failed', error: { code: 'sdk_timeout' } });
+    test.checkout.retry();
+    await test.settle();
+    expect(statusOf(test)).toBe('ready');
+  });
+});
+
+describe('waiting', () => {
+  it('for a form that never becomes ready ends with a typed error', async () => {
+    vi.useFakeTimers();
+    const test = await openTestCheckout({ autoReady: false });
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(test.checkout.getState()).toMatchObject({
+      status: 'failed',
+      error: { code: 'timeout', phase: 'mount' },
+    });
+  });
+
+  it('for a promotion code that is never answered ends with a rejection', async () => {
+    vi.useFakeTimers();
+    const test = await openTestCheckout();
+    const applied = test.checkout.applyPromotionCode('SLOW');
+    await vi.advanceTimersByTimeAsync(15_000);
+    await expect(applied).resolves.toMatchObject({ ok: false, error: { code: 'timeout' } });
+    expect(formOf(test).promotion.status).toBe('rejected');
+  });
+});
+
+describe('promotion codes', () => {
+  it('are applied and cleared on the live instance', async () => {
+    const test = await openTestCheckout();
+    const applied = test.checkout.applyPromotionCode('  WELCOME10 ');
+    expect(formOf(test).promotion).toEqual({ status: 'applying', code: 'WELCOME10' });
+    test.fake.acceptPromotion('WELCOME10', 2.4);
+    await expect(applied).resolves.toMatchObject({ ok: true, amount: { total: 21.6 } });
+    const cleared = test.checkout.clearPromotionCode();
+    test.fake.clearPromotion();
+    await expect(cleared).resolves.toMatchObject({ ok: true, amount: { total: 24 } });
+    expect(formOf(test).promotion).toEqual({ status: 'none' });
+    expect(test.fake.instances).toHaveLength(1);
+  });
+
+  it('are rejected at the code and leave the form as it is', async () => {
+    const test = await openTestCheckout();
+    const applied = test.checkout.applyPromotionCode('NOPE');
+    test.fake.rejectPromotion();
+    await expect(applied).resolves.toMatchObject({ ok: false, error: { code: 'promotion_rejected' } });
+    expect(statusOf(test)).toBe('ready');
+  });
+
+  it('are worked out one at a time', async () => {
+    const test = await openTestCheckout();
+    void test.checkout.applyPromotionCode('A');
+    await expect(test.checkout.applyPromotionCode('B')).resolves.toMatchObject({ ok: false });
+    expect(test.fake.calls.filter((call) => call.startsWith('promoCodeChange'))).toHaveLength(1);
+  });
+});
+
+describe('expiry', () => {
+  it('is announced before it happens, then told by the clock', async () => {
+    vi.useFakeTimers();
+    const test = await openTestCheckout({ expiresIn: 600_000 });
+    await vi.advanceTimersByTimeAsync(479_000);
+    expect(formOf(test).expiresSoon).toBe(false);
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(formOf(test).expiresSoon).toBe(true);
+    await vi.advanceTimersByTimeAsync(120_000);
+    expect(statusOf(test)).toBe('expired');
+    expect(test.fake.instances[0]?.isDestroyed).toBe(true);
+  });
+
+  it('is found out when a tab that slept is shown again', async () => {
+    vi.useFakeTimers();
+    const test = await openTestCheckout({ expiresIn: 600_000 });
+    vi.setSystemTime(Date.now() + 700_000);
+    expect(statusOf(test)).toBe('ready');
+    test.wake();
+    expect(statusOf(test)).toBe('expired');
+  });
+
+  it('is found out before a submit', async () => {
+    vi.useFakeTimers();
+    const test = await openTestCheckout({ expiresIn: 600_000 });
+    vi.setSystemTime(Date.now() + 700_000);
+    await expect(test.checkout.submit()).resolves.toMatchObject({ ok: false });
+    expect(test.fake.calls).not.toContain('submit');
+    expect(statusOf(test)).toBe('expired');
+  });
+
+  it('by the clock waits while a payment is under way, and is told when that has failed', async () => {
+    vi.useFakeTimers();
+    const test = await openTestCheckout({ expiresIn: 600_000 });
+    void test.checkout.submit();
+    await vi.advanceTimersByTimeAsync(700_000);
+    expect(statusOf(test)).toBe('submitting');
+    test.fake.decline();
+    expect(statusOf(test)).toBe('expired');
+  });
+
+  it('far away does not come at once', async () => {
+    vi.useFakeTimers();
+    const test = await openTestCheckout({ expiresIn: 60 * 86_400_000 });
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(statusOf(test)).toBe('ready');
+    await vi.advanceTimersByTimeAsync(60 * 86_400_000);
+    expect(statusOf(test)).toBe('expired');
+  });
+
+  it('is followed by a new session when it is renewed', async () => {
+    const test = await openTestCheckout();
+    test.fake.expire();
+    expect(statusOf(test)).toBe('expired');
+    test.checkout.renew();
+    await test.settle();
+    expect(statusOf(test)).toBe('ready');
+    expect(test.sessions).toHaveLength(2);
+    expect(test.forgotten).toEqual(['sess_1']);
+    expect(test.fake.instances.map(({ isDestroyed }) => isDestroyed)).toEqual([true, false]);
+  });
+
+  it('is renewed by itself once, where that is wanted', async () => {
+    const test = await openTestCheckout({ settings: { autoRenew: true } });
+    test.fake.expire();
+    await test.settle();
+    expect(statusOf(test)).toBe('ready');
+    test.fake.expire();
+    await test.settle();
+    expect(statusOf(test)).toBe('expired');
+    expect(test.sessions).toHaveLength(2);
+  });
+
+  it('of a pending payment is never renewed by itself', async () => {
+    const test = await openTestCheckout({ settings: { autoRenew: true } });
+    test.fake.pend();
+    test.fake.expire();
+    await test.settle();
+    expect(test.sessions).toHaveLength(1);
+    expect(test.checkout.getState()).toMatchObject({ status: 'expired', renewable: false });
+  });
+});
+
+describe('locale and theme', () => {
+  it('change on the live instance, and only when they differ', async () => {
+    const test = await openTestCheckout();
+    test.checkout.configure({ ...SETTINGS, presetOptions: { locale: 'de', theme: 'dark' } });
+    test.checkout.configure({ ...SETTINGS, presetOptions: { locale: 'de', theme: 'light' } });
+    expect(test.fake.calls.filter((call) => call.startsWith('set'))).toEqual([
+      'setLocale de',
+      'setTheme dark',
+      'setTheme light',
+    ]);
+  });
+
+  it('that change while the instance is being made reach it', async () => {
+    const test = createTestCheckout();
+    const held = test.fake.hold('load');
+    test.checkout.open();
+    await test.settle();
+    test.checkout.configure({ ...SETTINGS, presetOptions: { locale: 'ja' } });
+    held.release();
+    await test.settle();
+    expect(test.fake.calls).toContain('setLocale ja');
+  });
+});

@@ -1,0 +1,148 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createReturn } from '../../src/checkout/createReturn.ts';
+import { CheckoutError } from '../../src/protocol/CheckoutError.ts';
+import type { SessionStatus } from '../../src/protocol/SessionStatus.ts';
+
+type Answer = Pick<SessionStatus, 'status' | 'paymentStatus'> | CheckoutError;
+const OPEN: Answer = { status: 'open', paymentStatus: 'unpaid' };
+const PROCESSING: Answer = { status: 'open', paymentStatus: 'processing' };
+const PAID: Answer = { status: 'complete', paymentStatus: 'paid' };
+const http = (status: number) => new CheckoutError('endpoint_error', { phase: 'return', status });
+
+beforeEach(() => vi.useFakeTimers());
+afterEach(() => vi.useRealTimers());
+
+/** Answers one after the other, the last one for ever. */
+function follow(...answers: Answer[]) {
+  let awake = true;
+  let wake: () => void = () => {};
+  const asked: string[] = [];
+  const store = createReturn({
+    requestStatus: async (sessionId) => {
+      asked.push(sessionId);
+      const answer = (answers.length > 1 ? answers.shift() : answers[0]) as Answer;
+      if (answer instanceof CheckoutError) throw answer;
+      return { sessionId, ...answer };
+    },
+    isAwake: () => awake,
+    onWake: (listener) => {
+      wake = listener;
+      return () => {};
+    },
+  });
+  return {
+    store,
+    asked,
+    sleep: () => {
+      awake = false;
+    },
+    wake: () => {
+      awake = true;
+      wake();
+    },
+  };
+}
+
+describe('the return page', () => {
+  it('says that a URL without a session is invalid, and asks nobody', async () => {
+    const { store, asked } = follow(PAID);
+    store.open(null);
+    await vi.runAllTimersAsync();
+    expect(store.getState().status).toBe('invalid');
+    expect(asked).toEqual([]);
+  });
+
+  it.each([0, 1, 5])('says paid when the server does, after %i polls', async (polls) => {
+    const { store, asked } = follow(...Array.from({ length: polls }, () => OPEN), PAID);
+    store.open('sess_1');
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(store.getState()).toEqual({ status: 'paid', sessionId: 'sess_1', error: null });
+    expect(asked).toHaveLength(polls + 1);
+  });
+
+  it('calls a payment that takes longer than two minutes processing, never failed', async () => {
+    const { store, asked } = follow(OPEN);
+    store.open('sess_1');
+    await vi.advanceTimersByTimeAsync(600_000);
+    expect(store.getState().status).toBe('processing');
+    expect(asked.length).toBeLessThan(25);
+  });
+
+  it('asks again when it is told to', async () => {
+    const { store } = follow(...Array.from({ length: 20 }, () => OPEN), PAID);
+    store.open('sess_1');
+    await vi.advanceTimersByTimeAsync(180_000);
+    store.recheck();
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(store.getState().status).toBe('paid');
+  });
+
+  it('says failed when a payment that was processing is unpaid again', async () => {
+    const { store } = follow(PROCESSING, OPEN);
+    store.open('sess_1');
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(store.getState()).toMatchObject({ status: 'failed', error: { code: 'payment_failed' } });
+  });
+
+  it('says expired only for a session that was not paid', async () => {
+    const { store } = follow({ status: 'expired', paymentStatus: 'unpaid' });
+    store.open('sess_1');
+    await vi.advanceTimersByTimeAsync(10);
+    expect(store.getState().status).toBe('expired');
+  });
+
+  it('never goes back from paid', async () => {
+    const { store } = follow(PAID, http(500));
+    store.open('sess_1');
+    await vi.advanceTimersByTimeAsync(10);
+    store.recheck();
+    store.open('sess_1');
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(store.getState().status).toBe('paid');
+  });
+
+  it.each([401, 403])('stops when the server will not say (%i)', async (status) => {
+    const { store, asked } = follow(http(status));
+    store.open('sess_1');
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(store.getState()).toMatchObject({ status: 'failed', error: { status } });
+    expect(asked).toHaveLength(1);
+  });
+
+  it('bears with a server that does not know the session yet, for half a minute', async () => {
+    const { store } = follow(http(404));
+    store.open('sess_1');
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(store.getState().status).toBe('confirming');
+    await vi.advanceTimersByTimeAsync(30_000);
+    expect(store.getState().status).toBe('failed');
+  });
+
+  it('bears with a server that is down', async () => {
+    const { store } = follow(http(503), new CheckoutError('network_error'), PAID);
+    store.open('sess_1');
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(store.getState().status).toBe('paid');
+  });
+
+  it('does not ask while the page is hidden or offline', async () => {
+    const { store, asked, sleep, wake } = follow(OPEN, PAID);
+    store.open('sess_1');
+    await vi.advanceTimersByTimeAsync(10);
+    sleep();
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(asked).toHaveLength(1);
+    wake();
+    await vi.advanceTimersByTimeAsync(10);
+    expect(store.getState().status).toBe('paid');
+  });
+
+  it('asks no more once it is left', async () => {
+    const { store, asked } = follow(OPEN);
+    store.open('sess_1');
+    await vi.advanceTimersByTimeAsync(10);
+    store.close();
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(asked).toHaveLength(1);
+  });
+});

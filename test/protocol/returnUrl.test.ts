@@ -1,0 +1,99 @@
+// @vitest-environment node
+import { describe, expect, it } from 'vitest';
+import {
+  checkReturnAddress,
+  checkReturnUrl,
+  fillReturnUrl,
+  normalizeReturnUrl,
+} from '../../src/protocol/returnUrl.ts';
+
+const SHOP = 'https://shop.example';
+
+describe('the placeholder', () => {
+  it.each([
+    ['the query', `${SHOP}/c?session_id={ELEMENTS_SESSION_ID}`, `${SHOP}/c?session_id=sess_1`],
+    ['the path', `${SHOP}/c/{ELEMENTS_SESSION_ID}/done`, `${SHOP}/c/sess_1/done`],
+    ['the hash', `${SHOP}/#/c/{ELEMENTS_SESSION_ID}`, `${SHOP}/#/c/sess_1`],
+    ['several places', `${SHOP}/{ELEMENTS_SESSION_ID}?s={ELEMENTS_SESSION_ID}`, `${SHOP}/sess_1?s=sess_1`],
+    ['percent-encoding', `${SHOP}/c?s=%7BELEMENTS_SESSION_ID%7D`, `${SHOP}/c?s=sess_1`],
+    ['lower-case percent-encoding', `${SHOP}/c?s=%7bELEMENTS_SESSION_ID%7d`, `${SHOP}/c?s=sess_1`],
+    ['angle brackets', `${SHOP}/c?s=<ELEMENTS_SESSION_ID>`, `${SHOP}/c?s=sess_1`],
+    [
+      'what a URL object made of it',
+      new URL(`${SHOP}/c/{ELEMENTS_SESSION_ID}?a=1&b=2`).href,
+      `${SHOP}/c/sess_1?a=1&b=2`,
+    ],
+  ])('is filled in %s', (_, template, filled) => {
+    expect(fillReturnUrl(template, 'sess_1')).toBe(filled);
+  });
+
+  it('takes the id URI-encoded and never as a pattern', () => {
+    expect(fillReturnUrl('/c?s={ELEMENTS_SESSION_ID}', "a b/$&?#$'")).toBe("/c?s=a%20b%2F%24%26%3F%23%24'");
+  });
+
+  it.each([
+    `${SHOP}/c?s=<ELEMENTS_SESSION_ID>`,
+    `${SHOP}/c?s=%3CELEMENTS_SESSION_ID%3E`,
+    `${SHOP}/c?s=%7BELEMENTS_SESSION_ID%7D`,
+    `${SHOP}/c?s={ELEMENTS_SESSION_ID}`,
+  ])('is sent on as Clink spells it: %s', (template) => {
+    expect(normalizeReturnUrl(template)).toBe(`${SHOP}/c?s={ELEMENTS_SESSION_ID}`);
+  });
+
+  it('is demanded', () => {
+    expect(checkReturnUrl(`${SHOP}/c`, [SHOP])).toContain('lacks {ELEMENTS_SESSION_ID}');
+    expect(checkReturnUrl(`${SHOP}/c?s={ELEMENTS_SESSION_ID}`, [SHOP])).toBeNull();
+  });
+});
+
+describe('a path', () => {
+  it('is put behind the page’s origin', () => {
+    expect(normalizeReturnUrl('/c?s={ELEMENTS_SESSION_ID}', SHOP)).toBe(`${SHOP}/c?s={ELEMENTS_SESSION_ID}`);
+  });
+
+  it.each(['//evil.example/{ELEMENTS_SESSION_ID}', '/\\evil.example/{ELEMENTS_SESSION_ID}'])(
+    'that leads to another host is not taken for one: %s',
+    (template) => {
+      expect(checkReturnUrl(normalizeReturnUrl(template, SHOP), [SHOP])).not.toBeNull();
+    },
+  );
+});
+
+describe('an address', () => {
+  it.each([`${SHOP}/c`, `${SHOP}:443/c`, 'HTTPS://SHOP.EXAMPLE/c'])(
+    'of an allowed origin is accepted: %s',
+    (url) => {
+      expect(checkReturnAddress(url, [SHOP])).toBeNull();
+    },
+  );
+
+  it.each(['http://localhost:5173', 'http://127.0.0.1:80', 'http://[::1]:3000', 'http://shop.localhost'])(
+    'on the loopback may use http: %s',
+    (origin) => {
+      expect(checkReturnAddress(`${origin}/c`, [new URL(origin).origin])).toBeNull();
+    },
+  );
+
+  it.each([
+    'http://shop.example/c',
+    'https://shop.example.evil.example/c',
+    'https://shop.example@evil.example/c',
+    'https://user:secret@shop.example/c',
+    'https://shop.example:8443/c',
+    'https://{ELEMENTS_SESSION_ID}.evil.example/c',
+    'javascript:alert(1)//https://shop.example/',
+    'java\nscript:alert(1)',
+    'data:text/html,https://shop.example',
+    'blob:https://shop.example/1',
+    'ftp://shop.example/c',
+    '//shop.example/c',
+    'c',
+    '',
+  ])('is refused: %s', (url) => {
+    expect(checkReturnAddress(url, [SHOP])).toMatch(/^returnUrl /);
+  });
+
+  it('is not repeated in the reason', () => {
+    expect(checkReturnAddress('https://evil.example/secret-path', [SHOP])).not.toContain('evil');
+  });
+});
