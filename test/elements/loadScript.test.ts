@@ -1,0 +1,165 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { loadScript } from '../../src/elements/loadScript.ts';
+import { CLINK_ELEMENTS_URL, isAllowedScriptUrl } from '../../src/elements/scriptUrl.ts';
+
+const load = vi.fn();
+const tags = (): HTMLScriptElement[] => [...document.scripts].filter(({ src }) => src.includes('sdk'));
+const lastTag = (): HTMLScriptElement => {
+  const tag = tags().at(-1);
+  if (!tag) throw new Error('no tag');
+  return tag;
+};
+const provide = (value: unknown = { loadClinkElements: load }): void => {
+  vi.stubGlobal('ClinkElements', value);
+};
+const arrive = (): void => {
+  provide();
+  lastTag().dispatchEvent(new Event('load'));
+};
+const fail = (): boolean => lastTag().dispatchEvent(new Event('error'));
+
+let url = '';
+let count = 0;
+beforeEach(() => {
+  vi.useFakeTimers();
+  count += 1;
+  url = `${location.origin}/sdk-${count}.js`;
+});
+afterEach(() => vi.useRealTimers());
+
+const start = (options: object = {}) => {
+  const loaded = loadScript({ url, ...options });
+  loaded.catch(() => {});
+  return loaded;
+};
+
+describe('Clink’s script', () => {
+  it('is one tag for fifty callers, who all get the same', async () => {
+    const callers = Array.from({ length: 50 }, () => start());
+    expect(tags()).toHaveLength(1);
+    arrive();
+    expect(new Set(await Promise.all(callers))).toEqual(new Set([load]));
+  });
+
+  it('that is in the page already is not loaded again', async () => {
+    provide();
+    await expect(start()).resolves.toBe(load);
+    expect(tags()).toHaveLength(0);
+  });
+
+  it('whose tag stands in the page’s own markup and is still loading is waited for', async () => {
+    const tag = document.createElement('script');
+    tag.type = 'text/plain';
+    tag.src = url;
+    document.head.append(tag);
+    const loaded = start();
+    expect(tags()).toHaveLength(1);
+    arrive();
+    await expect(loaded).resolves.toBe(load);
+  });
+
+  it('carries the nonce and the integrity, also when it is tried again', async () => {
+    void start({ nonce: 'n1', integrity: 'sha384-x' });
+    expect(lastTag()).toMatchObject({
+      nonce: 'n1',
+      integrity: 'sha384-x',
+      crossOrigin: 'anonymous',
+      async: true,
+    });
+    fail();
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(lastTag()).toMatchObject({ nonce: 'n1', integrity: 'sha384-x' });
+    arrive();
+  });
+
+  it('that fails is tried three times with a fresh tag, then told as blocked', async () => {
+    const loaded = start();
+    for (let attempt = 0; attempt < 3; attempt += 1) {
+      expect(tags()).toHaveLength(1);
+      fail();
+      await vi.advanceTimersByTimeAsync(700);
+    }
+    await expect(loaded).rejects.toMatchObject({ code: 'sdk_blocked', phase: 'sdk' });
+    expect(tags()).toHaveLength(0);
+  });
+
+  it('can be asked for again after it has failed', async () => {
+    const first = start();
+    for (let attempt = 0; attempt < 3; attempt += 1) {
+      fail();
+      await vi.advanceTimersByTimeAsync(700);
+    }
+    await expect(first).rejects.toThrow();
+    const second = start();
+    arrive();
+    await expect(second).resolves.toBe(load);
+  });
+
+  it('that stalls ends after 15 s, and changes nothing when it comes later', async () => {
+    const loaded = start();
+    await vi.advanceTimersByTimeAsync(15_000);
+    await expect(loaded).rejects.toMatchObject({ code: 'sdk_timeout' });
+    expect(tags()).toHaveLength(0);
+  });
+
+  it.each([null, {}, { loadClinkElements: 1 }, document.createElement('form')])(
+    'that is not the SDK (%s) is asked for past caches, then told as invalid',
+    async (value) => {
+      const loaded = start();
+      for (let attempt = 0; attempt < 3; attempt += 1) {
+        expect(lastTag().src.includes('retry=')).toBe(attempt > 0);
+        provide(value);
+        lastTag().dispatchEvent(new Event('load'));
+        await vi.advanceTimersByTimeAsync(700);
+      }
+      await expect(loaded).rejects.toMatchObject({ code: 'sdk_invalid' });
+    },
+  );
+
+  it('that the page’s policy forbids is told at once with its own code', async () => {
+    const loaded = start();
+    document.dispatchEvent(Object.assign(new Event('securitypolicyviolation'), { blockedURI: url }));
+    await expect(loaded).rejects.toMatchObject({ code: 'csp_blocked', retryable: false });
+    expect(tags()).toHaveLength(0);
+  });
+
+  it('that cannot come since the browser is offline says so', async () => {
+    vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false);
+    const loaded = start();
+    fail();
+    await expect(loaded).rejects.toMatchObject({ code: 'offline', phase: 'sdk' });
+  });
+
+  it('is never loaded from an address that is not allowed', async () => {
+    url = 'https://evil.example/sdk.js';
+    await expect(start()).rejects.toMatchObject({ code: 'sdk_invalid', retryable: false });
+    expect(tags()).toHaveLength(0);
+  });
+});
+
+describe('the script’s address', () => {
+  it.each([
+    CLINK_ELEMENTS_URL,
+    'https://cdn.jsdelivr.net/npm/@clink-ai/clink-elements@1.2.3/dist/index.iife.js',
+    'https://js.clinkbill.com/elements.js',
+    'https://shop.example/vendor/clink.js',
+    'http://localhost:4174/sdk.js',
+    'http://127.0.0.1:4174/sdk.js',
+  ])('may be %s', (address) => {
+    expect(isAllowedScriptUrl(address, 'https://shop.example')).toBe(true);
+  });
+
+  it.each([
+    'https://cdn.jsdelivr.net/npm/other/index.js',
+    'https://cdn.jsdelivr.net/npm/@clink-ai/clink-elements-evil/index.js',
+    'https://cdn.jsdelivr.net.evil.example/npm/@clink-ai/clink-elements/x.js',
+    'https://evilclinkbill.com/x.js',
+    'http://js.clinkbill.com/x.js',
+    '//evil.example/x.js',
+    'data:text/javascript,alert(1)',
+    'javascript:alert(1)',
+    'http://[',
+  ])('may not be %s', (address) => {
+    expect(isAllowedScriptUrl(address, 'https://shop.example')).toBe(false);
+  });
+});
