@@ -1,0 +1,16 @@
+import type { LoadElements } from '../../src/elements/ClinkElements.ts';
+import { createLoadClinkElements } from './createLoadClinkElements.ts';
+
+declare global {
+  interface Window {
+    ClinkElements?: { readonly loadClinkElements: LoadElements };
+  }
+}
+
+// Only while the script is evaluated does the document know which element it came from.
+const script = document.currentScript;
+if (!(script instanceof HTMLScriptElement) || script.src === '') {
+  throw new Error('Clink Elements must be loaded by a script element with a src.');
+}
+
+window.ClinkElements = { loadClinkElements: createLoadClinkElements(new URL('../', script.src).href) };
