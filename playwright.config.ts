@@ -7,6 +7,7 @@ const executablePath = findChromium();
 export default defineConfig({
   testDir: 'test/e2e',
   testMatch: '*.spec.ts',
+  globalSetup: './test/e2e/globalSetup.ts',
   forbidOnly: Boolean(process.env['CI']),
   fullyParallel: true,
   workers: 2,
@@ -16,6 +17,9 @@ export default defineConfig({
   reporter: process.env['PLAYWRIGHT_JSON_OUTPUT_FILE'] ? [['list'], ['json']] : [['list']],
   use: {
     trace: 'retain-on-failure',
+    // High enough that nothing has to be scrolled: right after a scroll Chromium still sends clicks by the old layout,
+    // into the frame instead of the button below it.
+    viewport: { width: 1280, height: 1300 },
     launchOptions: { ...(executablePath ? { executablePath } : {}), args: chromiumFlags },
   },
 });

@@ -1,0 +1,101 @@
+import { Hono } from 'hono';
+import {
+  CheckoutProblem,
+  createCheckoutHandler,
+  type CheckoutHandlerOptions,
+  type ClinkEnvironment,
+} from '../src/server/index.ts';
+import { priceCart } from './priceCart.ts';
+import { readShopper, shopperCookie } from './shopper.ts';
+
+/** Where the shop finds its Clink. */
+export interface ShopClink {
+  readonly secretKey: string;
+  readonly publishKey: string;
+  readonly environment: ClinkEnvironment;
+  /** @default Clink's own */
+  readonly apiUrl?: string;
+  /** Address of the Elements SDK. @default the library's own */
+  readonly sdkUrl?: string;
+}
+
+/** The built, or still to be built, pages. */
+export interface ShopAssets {
+  /** HTML for a page's path. */
+  page(path: string): Promise<string>;
+  /** A file by its path, or `null` when there is none. */
+  file(path: string): Promise<Response | null>;
+}
+
+export interface ShopOptions {
+  readonly clink: ShopClink;
+  readonly assets: ShopAssets;
+  /** Told of everything that is answered with a 5xx. @default nothing happens */
+  readonly onError?: CheckoutHandlerOptions['onError'];
+}
+
+/** Pages the browser's router knows; anything else is a 404, shown by the same app. */
+const PAGES: ReadonlySet<string> = new Set(['/', '/checkout', '/complete']);
+
+/** The merchant's server: the checkout endpoint, the pages, and who owns which session. */
+export function createShop({ clink, assets, onError }: ShopOptions): {
+  fetch(request: Request): Promise<Response>;
+} {
+  // A real shop keeps this in its database, next to the order.
+  const owners = new Map<string, string>();
+
+  const checkout = createCheckoutHandler({
+    secretKey: clink.secretKey,
+    publishKey: clink.publishKey,
+    environment: clink.environment,
+    apiUrl: clink.apiUrl,
+    resolveOrder: (input, request) => priceCart(input, new URL(request.url).origin),
+    onSessionCreated: ({ sessionId }, request) => {
+      owners.set(sessionId, requireShopper(request));
+    },
+    authorize: (sessionId, request) => {
+      const shopper = readShopper(request);
+      return shopper !== null && owners.get(sessionId) === shopper;
+    },
+    identifyCaller: requireShopper,
+    onError,
+  });
+
+  const shop = new Hono();
+  shop.all('/api/checkout/session', (context) => checkout(context.req.raw));
+  shop.all('/api/*', (context) =>
+    context.json({ code: 'not_found', msg: 'There is no such endpoint.' }, 404),
+  );
+  shop.get('*', async (context) => {
+    const { path } = context.req;
+    const file = await assets.file(path);
+    if (file !== null) return file;
+    const html = withSdkUrl(await assets.page(path), clink.sdkUrl);
+    if (readShopper(context.req.raw) === null) context.header('Set-Cookie', shopperCookie(context.req.raw));
+    context.header('Cache-Control', 'no-store');
+    context.header('Referrer-Policy', 'strict-origin-when-cross-origin');
+    context.header('X-Content-Type-Options', 'nosniff');
+    context.header('Content-Security-Policy', "frame-ancestors 'none'");
+    return context.html(html, PAGES.has(path) ? 200 : 404);
+  });
+
+  return { fetch: async (request) => shop.fetch(request) };
+}
+
+function requireShopper(request: Request): string {
+  const shopper = readShopper(request);
+  if (shopper !== null) return shopper;
+  throw new CheckoutProblem(
+    403,
+    'no_cookie',
+    'The shop could not recognise this browser. Are cookies allowed?',
+  );
+}
+
+function withSdkUrl(html: string, sdkUrl = ''): string {
+  const content = sdkUrl.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
+  return html.replace(
+    '<meta name="clink-sdk-url" content="" />',
+    () => `<meta name="clink-sdk-url" content="${content}" />`,
+  );
+}

@@ -1,0 +1,28 @@
+/** Extras of a `CheckoutProblem`. */
+export interface CheckoutProblemOptions {
+  /** Headers of the answer, such as `Retry-After`. */
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+  /** For the merchant's log; never part of the answer. */
+  readonly cause?: unknown;
+}
+
+/**
+ * An error that is meant for the caller: it becomes an RFC 9457 problem document with this status, code and text.
+ * `resolveOrder` and `authorize` may throw it to refuse with their own words; anything else they throw is answered
+ * with a bare 500.
+ */
+export class CheckoutProblem extends Error {
+  override readonly name: string = 'CheckoutProblem';
+  /** HTTP status, 400 to 599. */
+  readonly status: number;
+  /** Stable word for programs, such as `invalid_json`, or Clink's own, such as `CUSTOMER_NOT_FOUND`. */
+  readonly code: string;
+  readonly headers: Readonly<Record<string, string>>;
+
+  constructor(status: number, code: string, detail: string, options: CheckoutProblemOptions = {}) {
+    super(detail, options.cause === undefined ? undefined : { cause: options.cause });
+    this.status = status;
+    this.code = code;
+    this.headers = options.headers ?? {};
+  }
+}

@@ -1,0 +1,160 @@
+import path from 'node:path';
+import { expect, test as base } from '@playwright/test';
+import type { FrameLocator, Locator, Page } from '@playwright/test';
+import { createShop } from '../../demo/createShop.ts';
+import { readAssets } from '../../demo/readAssets.ts';
+import { startSandbox } from '../../sandbox/startSandbox.ts';
+import type { RunningSandbox } from '../../sandbox/startSandbox.ts';
+import { serveOnLoopback } from './serveOnLoopback.ts';
+
+type Snapshot = ReturnType<RunningSandbox['sandbox']['control']['snapshot']>;
+
+/** The shop and its Clink, on two origins, started afresh for each test. */
+export interface Shop {
+  readonly origin: string;
+  readonly clink: RunningSandbox;
+  /** What Clink's books say. */
+  ledger(): Snapshot;
+  /** The one session there is. */
+  sessionId(): string;
+  /** How often Clink was asked for this, by the beginning of the path. */
+  requests(path: string, method?: string): number;
+  /** Answers the next posts to the merchant's endpoint with this instead. */
+  failEndpoint(times: number, answer: () => Response): void;
+}
+
+interface Fixtures {
+  readonly shop: Shop;
+  /** Announces console output that belongs to the test, such as the browser's word on a failed request. */
+  readonly expectConsole: (pattern: RegExp) => void;
+}
+
+export const test = base.extend<Fixtures & { pageRules: undefined }>({
+  // oxlint-disable-next-line no-empty-pattern -- Playwright reads the first parameter's pattern
+  shop: async ({}, use) => {
+    const clink = await startSandbox({ settings: { pendingDelayMs: 1500 } });
+    const faults: { times: number; answer: () => Response }[] = [];
+    const shop = createShop({
+      clink: { ...clink, environment: 'sandbox' },
+      assets: readAssets(path.join(process.env['E2E_PAGES'] ?? '', 'shop')),
+    });
+    const server = await serveOnLoopback(async (request) => {
+      const [fault] = faults;
+      if (fault && request.method === 'POST' && new URL(request.url).pathname === '/api/checkout/session') {
+        fault.times -= 1;
+        if (fault.times <= 0) faults.shift();
+        return fault.answer();
+      }
+      return shop.fetch(request);
+    });
+    const ledger = (): Snapshot => clink.sandbox.control.snapshot();
+    await use({
+      origin: server.origin,
+      clink,
+      ledger,
+      sessionId: () => {
+        const { sessions } = ledger();
+        if (sessions.length !== 1 || !sessions[0])
+          throw new Error(`${sessions.length} sessions instead of one`);
+        return sessions[0].id;
+      },
+      requests: (start, method) =>
+        ledger().requests.filter((seen) => seen.path.startsWith(start) && (!method || seen.method === method))
+          .length,
+      failEndpoint: (times, answer) => faults.push({ times, answer }),
+    });
+    await server.close();
+    await clink.close();
+  },
+
+  // oxlint-disable-next-line no-empty-pattern
+  expectConsole: async ({}, use, info) => {
+    await use((pattern) => info.annotations.push({ type: 'console', description: pattern.source }));
+  },
+
+  // Every page of every test: console output and uncaught errors fail it.
+  pageRules: [
+    async ({ page }, use, info) => {
+      const output: string[] = [];
+      page.on('console', (message) => {
+        // React's development build advertises its tools.
+        if (!message.text().includes('React DevTools'))
+          output.push(`console.${message.type()}: ${message.text()}`);
+      });
+      page.on('pageerror', (error) => output.push(`uncaught: ${error.message}`));
+      await use(undefined);
+      const expected = info.annotations
+        .filter(({ type }) => type === 'console')
+        .map(({ description = '' }) => new RegExp(description));
+      const unexpected = output.filter((text) => !expected.some((pattern) => pattern.test(text)));
+      expect(unexpected, 'console output').toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+export { expect };
+
+/** The checkout page of the demo shop, as a shopper sees it. */
+export interface CheckoutPage {
+  readonly region: Locator;
+  readonly frame: FrameLocator;
+  readonly currencyFrame: FrameLocator;
+  readonly payButton: Locator;
+  readonly status: Locator;
+  fillCard(number: string): Promise<void>;
+  untilReady(): Promise<void>;
+}
+
+export const CARDS = {
+  success: '4242 4242 4242 4242',
+  declined: '4000 0000 0000 0002',
+  insufficientFunds: '4000 0000 0000 9995',
+  challenge: '4000 0025 0000 3155',
+  pending: '4000 0000 0000 0077',
+  pendingFails: '4000 0000 0000 0259',
+} as const;
+
+export function checkoutOn(page: Page): CheckoutPage {
+  const region = page.getByRole('region', { name: 'Checkout', exact: true });
+  const frame = page.frameLocator('iframe[title="Secure payment details"]');
+  return {
+    region,
+    frame,
+    currencyFrame: page.frameLocator('iframe[title="Currency"]'),
+    payButton: page.getByRole('button', { name: /^(Pay|Processing)/ }),
+    status: region.getByRole('status'),
+    fillCard: async (number) => {
+      await frame.getByLabel('Card number').fill(number);
+      await frame.getByLabel('Expiry date').fill('12 / 34');
+      await frame.getByLabel('Security code').fill('123');
+    },
+    untilReady: () => expect(region).toHaveAttribute('data-status', 'ready'),
+  };
+}
+
+/** From the catalogue to a checkout with its form: one bag of beans. */
+export async function openCheckout(
+  page: Page,
+  shop: Shop,
+  { untilReady = true } = {},
+): Promise<CheckoutPage> {
+  await page.goto(shop.origin);
+  await page
+    .getByRole('button', { name: /^Add to cart/ })
+    .first()
+    .click();
+  await page.getByRole('link', { name: 'Go to checkout' }).click();
+  await page.getByLabel('Email').fill('ada@example.com');
+  await page.getByRole('button', { name: 'Continue to payment' }).click();
+  const checkout = checkoutOn(page);
+  if (untilReady) await checkout.untilReady();
+  return checkout;
+}
+
+/** Lands on the return page with this session's id, which says what is expected. */
+export async function expectReturnPage(page: Page, sessionId: string, heading: string): Promise<void> {
+  await expect(page.getByRole('heading', { name: heading })).toBeVisible();
+  expect(new URL(page.url()).pathname).toBe('/complete');
+  expect(new URL(page.url()).searchParams.get('session_id')).toBe(sessionId);
+}
