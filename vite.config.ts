@@ -6,6 +6,7 @@ import { defineConfig } from 'vitest/config';
 import type { BrowserConfigOptions } from 'vitest/node';
 import { findChromium } from './.ci/ensureChromium.mjs';
 import { chromiumFlags } from './.ci/chromiumFlags.mjs';
+import { clinkCommands } from './test/setup/clinkCommands.ts';
 import manifest from './package.json' with { type: 'json' };
 
 const packages: { peerDependencies: object; dependencies?: object } = manifest;
@@ -92,6 +93,7 @@ function chromium(): BrowserConfigOptions {
     enabled: true,
     headless: true,
     screenshotFailures: false,
+    commands: clinkCommands,
     provider: playwright({
       launchOptions: { ...(executablePath ? { executablePath } : {}), args: chromiumFlags },
     }),

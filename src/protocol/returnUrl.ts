@@ -19,11 +19,6 @@ export function fillReturnUrl(template: string, sessionId: string): string {
   return template.replace(PLACEHOLDER, () => id);
 }
 
-/** Whether a placeholder stands anywhere in the URL. */
-export function hasPlaceholder(template: string): boolean {
-  return template.search(PLACEHOLDER) !== -1;
-}
-
 /**
  * Whether a shopper may be sent to this address, judged by the parsed URL and never by its text.
  *
@@ -54,7 +49,7 @@ export function checkReturnAddress(url: string, allowedOrigins: readonly string[
  * @returns `null` when it can, else a sentence that says why not
  */
 export function checkReturnUrl(template: string, allowedOrigins: readonly string[]): string | null {
-  if (!hasPlaceholder(template)) {
+  if (template.search(PLACEHOLDER) === -1) {
     return `returnUrl lacks ${SPELLING}: without it the return page cannot know which session it shows.`;
   }
   return checkReturnAddress(template, allowedOrigins);

@@ -115,7 +115,7 @@ export const CARDS = {
   pendingFails: '4000 0000 0000 0259',
 } as const;
 
-export function checkoutOn(page: Page): CheckoutPage {
+function checkoutOn(page: Page): CheckoutPage {
   const region = page.getByRole('region', { name: 'Checkout', exact: true });
   const frame = page.frameLocator('iframe[title="Secure payment details"]');
   return {
