@@ -67,10 +67,8 @@ export function describeElementsContract(name: string, createHarness: () => Cont
       });
       return { instance, events, container };
     };
-    const until = (recorded: Recorded, event: keyof ElementsEvents): Promise<void> =>
-      expect
-        .poll(() => recorded.events.map(({ name: seen }) => seen), { timeout: 8000 })
-        .toContain(event) as Promise<void>;
+    const until = (recorded: Recorded, event: keyof ElementsEvents) =>
+      expect.poll(() => recorded.events.map(({ name: seen }) => seen), { timeout: 8000 }).toContain(event);
     const loadReady = async (): Promise<Recorded> => {
       const recorded = await load();
       recorded.instance.createElement('paymentMethod').mount(recorded.container);
