@@ -2,6 +2,7 @@
 
 export { ClinkCheckout } from './react/ClinkCheckout.tsx';
 export type { ClinkCheckoutProps } from './react/ClinkCheckout.tsx';
+export type * from './react/CheckoutComponents.tsx';
 export { CheckoutProvider } from './react/CheckoutProvider.tsx';
 export type { CheckoutProviderProps } from './react/CheckoutProvider.tsx';
 export { CheckoutStatus } from './react/parts/CheckoutStatus.tsx';
@@ -25,11 +26,14 @@ export type { CheckoutSessionResult } from './react/useCheckoutSession.ts';
 export type * from './react/CheckoutOptions.ts';
 export type { CheckoutVerbs, CheckoutView } from './react/CheckoutView.ts';
 export type { ConnectedCheckout } from './react/connectCheckout.ts';
+export type { StatusAction, StatusDescription } from './react/describeStatus.ts';
+export type { Look } from './react/Look.ts';
 export type { CheckoutMessages } from './react/messages.ts';
 export { loadClinkElements } from './elements/loadClinkElements.ts';
 export type { ScriptOptions } from './elements/loadScript.ts';
 export type * from './elements/AmountInfo.ts';
 export type * from './elements/ClinkElements.ts';
+export type { RenderPart } from './react/Part.ts';
 export { CheckoutError } from './protocol/CheckoutError.ts';
 export type { CheckoutErrorCode, CheckoutErrorDetails, CheckoutPhase } from './protocol/CheckoutError.ts';
 export type * from './protocol/CheckoutOrder.ts';

@@ -119,12 +119,12 @@ export function createCheckout(
     state = transition(previous, event);
     if (event.type === 'submitted' || previous.status === 'submitting') settleSubmission();
     if (state === previous) return;
-    if (state.status !== previous.status) enter(state, previous);
+    if (state.status !== previous.status) enter(state, previous, event);
     settlePromotion(event);
     for (const listener of listeners) listener(state, previous, event);
   }
 
-  function enter(entered: CheckoutState, previous: CheckoutState): void {
+  function enter(entered: CheckoutState, previous: CheckoutState, event: CheckoutEvent): void {
     clearTimeout(limit);
     switch (entered.status) {
       case 'idle':
@@ -133,7 +133,9 @@ export function createCheckout(
         stopWaking = null;
         break;
       case 'creating':
-        if (previous.status === 'expired') ports.forgetSession(previous.session);
+        if (event.type === 'renewed' && 'session' in previous && previous.session) {
+          ports.forgetSession(previous.session);
+        }
         release();
         createSession();
         break;

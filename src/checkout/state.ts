@@ -131,8 +131,9 @@ export function transition(state: CheckoutState, event: CheckoutEvent): Checkout
       }
       return event.type === 'accepted' ? state : open(state, event);
     case 'expired':
-      return event.type === 'renewed' && state.renewable ? { status: 'creating' } : state;
+      return event.type === 'renewed' && canRenew(state) ? { status: 'creating' } : state;
     case 'failed':
+      if (event.type === 'renewed') return canRenew(state) ? { status: 'creating' } : state;
       return retry(state, event);
     case 'complete':
       return state;
@@ -151,6 +152,12 @@ export function canSubmit(state: CheckoutState): boolean {
 /** While a promotion is being worked out the amount on the button may be the wrong one. */
 function isPricing(form: CheckoutForm): boolean {
   return form.promotion.status === 'applying' || form.promotion.status === 'clearing';
+}
+
+/** Whether a new session may take the place of this one: never where a payment of this one may have gone through. */
+export function canRenew(state: CheckoutState): boolean {
+  if (state.status === 'expired') return state.renewable;
+  return state.status === 'failed' && state.session !== null && state.progress === 'open';
 }
 
 /** Whether a payment may be under way: closing, renewing and expiry by the clock wait for its end. */

@@ -27,7 +27,8 @@ export interface CheckoutIdentity {
 export interface CheckoutLiveOptions {
   /** BCP 47; for the payment fields. @default the SDK's own choice */
   readonly locale?: string | undefined;
-  readonly appearance?: CheckoutAppearance | undefined;
+  /** `inherit` reads primary colour, corners and scheme off the page itself, and follows when they change. */
+  readonly appearance?: CheckoutAppearance | 'inherit' | undefined;
   /** Milliseconds before the session's end at which `expiresSoon` becomes true. @default 120000 */
   readonly expiryNotice?: number | undefined;
   /** Whether a session that expired unpaid is renewed without asking, once. @default false */
@@ -78,8 +79,17 @@ export interface CheckoutOptions extends CheckoutIdentity, CheckoutLiveOptions, 
   readonly throwOnError?: boolean | undefined;
 }
 
-/** Look of the payment fields. `theme` changes in place; the rest is read when the fields are loaded. */
-export interface CheckoutAppearance extends Pick<PresetOptions, 'theme' | 'primaryColor' | 'radius'> {
+/**
+ * Look of the checkout and of the payment fields in it. `theme` changes in place; of the rest the payment fields take
+ * notice when they are loaded.
+ */
+export interface CheckoutAppearance {
+  /** `system` follows the shopper's setting. @default the SDK's own choice, which is light */
+  readonly theme?: 'light' | 'dark' | 'system' | undefined;
+  /** CSS colour of the pay button. */
+  readonly primaryColor?: string | undefined;
+  /** Pixels: corners of fields and buttons, and of the card around them. */
+  readonly radius?: PresetOptions['radius'];
   /** @default true */
   readonly hideIfOneCurrency?: boolean | undefined;
 }

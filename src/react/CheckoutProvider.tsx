@@ -1,5 +1,7 @@
 import { createContext, useContext, useMemo } from 'react';
 import type { ReactElement, ReactNode } from 'react';
+import { DEFAULT_COMPONENTS } from './CheckoutComponents.tsx';
+import type { CheckoutComponents } from './CheckoutComponents.tsx';
 import type { ConnectedCheckout } from './connectCheckout.ts';
 import { ENGLISH } from './messages.ts';
 import type { CheckoutMessages } from './messages.ts';
@@ -7,6 +9,7 @@ import type { CheckoutMessages } from './messages.ts';
 interface CheckoutContextValue {
   readonly checkout: ConnectedCheckout;
   readonly messages: CheckoutMessages;
+  readonly components: CheckoutComponents;
   readonly locale: string | undefined;
 }
 
@@ -17,6 +20,8 @@ export interface CheckoutProviderProps {
   readonly checkout: ConnectedCheckout;
   /** Texts to use instead of the English ones; any of them may be left out. */
   readonly messages?: Partial<CheckoutMessages> | undefined;
+  /** A design system's own button, input and link instead of the plain ones; any of them may be left out. */
+  readonly components?: Partial<CheckoutComponents> | undefined;
   /** BCP 47; how amounts are written. @default the browser's */
   readonly locale?: string | undefined;
   readonly children?: ReactNode;
@@ -26,12 +31,18 @@ export interface CheckoutProviderProps {
 export function CheckoutProvider({
   checkout,
   messages,
+  components,
   locale,
   children,
 }: CheckoutProviderProps): ReactElement {
   const value = useMemo(
-    () => ({ checkout, messages: { ...ENGLISH, ...messages }, locale }),
-    [checkout, messages, locale],
+    () => ({
+      checkout,
+      messages: { ...ENGLISH, ...messages },
+      components: { ...DEFAULT_COMPONENTS, ...components },
+      locale,
+    }),
+    [checkout, messages, components, locale],
   );
   return <CheckoutContext.Provider value={value}>{children}</CheckoutContext.Provider>;
 }

@@ -1,9 +1,10 @@
 import type { CheckoutAmount } from '../checkout/amount.ts';
 import type { CheckoutSession } from '../checkout/CheckoutSession.ts';
 import type { PromotionResult, SubmitResult } from '../checkout/createCheckout.ts';
-import { canSubmit, isInFlight } from '../checkout/state.ts';
+import { canRenew, canSubmit, isInFlight } from '../checkout/state.ts';
 import type { CheckoutState, CheckoutStatus, PromotionState } from '../checkout/state.ts';
 import type { CheckoutError } from '../protocol/CheckoutError.ts';
+import type { Look } from './Look.ts';
 
 /** What a page can show of a checkout, and do with it. The same object as long as nothing has changed. */
 export interface CheckoutView extends CheckoutVerbs {
@@ -27,6 +28,8 @@ export interface CheckoutView extends CheckoutVerbs {
   readonly renewable: boolean;
   /** Complete since before this checkout was shown, or by another tab. */
   readonly alreadyPaid: boolean;
+  /** Theme, colour and corners in use. */
+  readonly look: Look;
   /** Whether money may have moved when the checkout failed or ended: never say then that nothing was charged. */
   readonly outcomeUnknown: boolean;
 }
@@ -50,10 +53,11 @@ export interface CheckoutVerbs {
 const NO_PROMOTION: PromotionState = { status: 'none' };
 
 /** The state as a page reads it: every field there in every status. */
-export function viewOf(state: CheckoutState, verbs: CheckoutVerbs): CheckoutView {
+export function viewOf(state: CheckoutState, verbs: CheckoutVerbs, look: Look): CheckoutView {
   const form = 'form' in state ? state.form : undefined;
   return {
     ...verbs,
+    look,
     status: state.status,
     session: 'session' in state ? state.session : null,
     error: state.status === 'failed' ? state.error : null,
@@ -64,7 +68,7 @@ export function viewOf(state: CheckoutState, verbs: CheckoutVerbs): CheckoutView
     submitVisible: form?.submitVisible ?? true,
     inFlight: isInFlight(state),
     expiresSoon: form?.expiresSoon ?? false,
-    renewable: state.status === 'expired' && state.renewable,
+    renewable: canRenew(state),
     alreadyPaid: state.status === 'complete' && state.alreadyPaid,
     outcomeUnknown:
       (state.status === 'failed' && state.progress !== 'open') ||

@@ -1,5 +1,6 @@
-import { forwardRef } from 'react';
+import { forwardRef, useImperativeHandle, useRef } from 'react';
 import type { ComponentPropsWithoutRef } from 'react';
+import type { CheckoutComponents } from './CheckoutComponents.tsx';
 import type { CheckoutOptions } from './CheckoutOptions.ts';
 import { CheckoutProvider } from './CheckoutProvider.tsx';
 import type { CheckoutMessages } from './messages.ts';
@@ -11,12 +12,17 @@ import { PayButton } from './parts/PayButton.tsx';
 import { PaymentMethod } from './parts/PaymentMethod.tsx';
 import { PromotionCode } from './parts/PromotionCode.tsx';
 import { useCheckoutSession } from './useCheckoutSession.ts';
+import { useLookTokens } from './useLookTokens.ts';
 import type { Part } from './Part.ts';
 
 export interface ClinkCheckoutProps
   extends CheckoutOptions, Omit<ComponentPropsWithoutRef<'section'>, keyof CheckoutOptions> {
   /** Texts to use instead of the English ones; any of them may be left out. */
   readonly messages?: Partial<CheckoutMessages> | undefined;
+  /** A design system's own button, input and link instead of the plain ones; any of them may be left out. */
+  readonly components?: Partial<CheckoutComponents> | undefined;
+  /** `split`: the summary beside the form, where there is room for both. @default "stacked" */
+  readonly layout?: 'stacked' | 'split' | undefined;
 }
 
 /**
@@ -29,29 +35,37 @@ export const ClinkCheckout: Part<ClinkCheckoutProps, HTMLElement> = forwardRef<
   HTMLElement,
   ClinkCheckoutProps
 >(function ClinkCheckout(props, ref) {
-  const { options, messages, children, className = '', ...rest } = splitProps(props);
-  const { checkout, status, inFlight } = useCheckoutSession(options);
+  const { options, messages, components, layout, children, className = '', ...rest } = splitProps(props);
+  const { checkout, status, inFlight, look } = useCheckoutSession(options);
+  const root = useRef<HTMLElement>(null);
+  useImperativeHandle(ref, () => root.current as HTMLElement);
+  useLookTokens(root, look);
   const busy = inFlight || status === 'creating' || status === 'loading' || status === 'mounting';
   return (
-    <CheckoutProvider checkout={checkout} messages={messages} locale={options.locale}>
+    <CheckoutProvider checkout={checkout} messages={messages} components={components} locale={options.locale}>
       <section
         aria-label={messages?.checkout ?? ENGLISH.checkout}
         {...rest}
-        ref={ref}
+        ref={root}
         className={`clink-checkout ${className}`.trimEnd()}
         data-status={status}
+        data-layout={layout ?? 'stacked'}
+        data-theme={look.theme}
         aria-busy={busy}
-        data-theme={options.appearance?.theme}
       >
         {children ?? (
-          <>
-            <OrderSummary />
-            <PromotionCode />
-            <CurrencySelect />
-            <PaymentMethod />
-            <CheckoutStatus />
-            <PayButton />
-          </>
+          <div className="clink-columns">
+            <div className="clink-aside">
+              <OrderSummary />
+              <PromotionCode />
+              <CurrencySelect />
+            </div>
+            <div className="clink-main">
+              <PaymentMethod />
+              <CheckoutStatus />
+              <PayButton />
+            </div>
+          </div>
         )}
       </section>
     </CheckoutProvider>

@@ -16,9 +16,12 @@ import { createCallbacks } from './callbacks.ts';
 import type { CheckoutOptions } from './CheckoutOptions.ts';
 import { viewOf } from './CheckoutView.ts';
 import type { CheckoutView } from './CheckoutView.ts';
+import { givenLook, isSameAppearance, isSameLook } from './Look.ts';
+import type { Look } from './Look.ts';
 import { onWake } from './page.ts';
 import { createSessionCache } from './sessionCache.ts';
 import { warn } from './warn.ts';
+import { watchLook } from './watchLook.ts';
 
 /** A checkout tied to the query cache and to a component's options. What `CheckoutProvider` hands down. */
 export interface ConnectedCheckout {
@@ -28,6 +31,8 @@ export interface ConnectedCheckout {
   subscribe(listener: () => void): () => void;
   /** Takes the options of the latest render. */
   setOptions(options: CheckoutOptions): void;
+  /** Puts the focus on the payment fields. */
+  focusForm(): void;
   /** Starts it. Returns the way to leave it. */
   open(): () => void;
 }
@@ -39,6 +44,9 @@ export function connectCheckout(
   initial: CheckoutOptions,
 ): ConnectedCheckout {
   let options = initial;
+  let look = givenLook(initial.appearance);
+  let stopLooking: (() => void) | null = null;
+  const lookListeners = new Set<() => void>();
   const cache = createSessionCache(client, identity);
   const callbacks = createCallbacks(() => options);
 
@@ -66,43 +74,70 @@ export function connectCheckout(
       },
       onWake,
     },
-    settingsOf(initial),
+    settingsOf(initial, look),
     () => callbacks.diagnose('teardown', 'the SDK threw while it was destroyed'),
   );
 
+  let form: HTMLElement | null = null;
   const verbs = {
     submit: checkout.submit,
     applyPromotionCode: checkout.applyPromotionCode,
     clearPromotionCode: checkout.clearPromotionCode,
     retry: checkout.retry,
     renew: checkout.renew,
-    paymentMethodRef: (container: HTMLElement | null) => checkout.attach('paymentMethod', container),
+    paymentMethodRef: (container: HTMLElement | null) => {
+      form = container;
+      checkout.attach('paymentMethod', container);
+    },
     currencySelectRef: (container: HTMLElement | null) => checkout.attach('currencySelect', container),
   };
-  const serverView = viewOf(IDLE, verbs);
+  const serverView = viewOf(IDLE, verbs, look);
   let shown = checkout.getState();
   let view = serverView;
+
+  function follow(): void {
+    stopLooking?.();
+    stopLooking = watchLook(options.appearance, (next) => {
+      if (isSameLook(next, look)) return;
+      look = next;
+      checkout.configure(settingsOf(options, look));
+      for (const listener of lookListeners) listener();
+    });
+  }
 
   return {
     getView: () => {
       const state = checkout.getState();
-      if (state !== shown) {
+      if (state !== shown || look !== view.look) {
         shown = state;
-        view = viewOf(state, verbs);
+        view = viewOf(state, verbs, look);
       }
       return view;
     },
     getServerView: () => serverView,
-    subscribe: (listener) => checkout.subscribe(listener),
-    setOptions: (next) => {
-      options = next;
-      checkout.configure(settingsOf(next));
+    subscribe: (listener) => {
+      const unsubscribe = checkout.subscribe(listener);
+      lookListeners.add(listener);
+      return () => {
+        unsubscribe();
+        lookListeners.delete(listener);
+      };
     },
+    setOptions: (next) => {
+      const before = options.appearance;
+      options = next;
+      if (stopLooking && !isSameAppearance(before, next.appearance)) follow();
+      checkout.configure(settingsOf(next, look));
+    },
+    focusForm: () => form?.focus(),
     open: () => {
       const letGo = cache.hold();
       const unsubscribe = checkout.subscribe(callbacks.onTransition);
+      follow();
       checkout.open();
       return () => {
+        stopLooking?.();
+        stopLooking = null;
         checkout.close();
         unsubscribe();
         letGo();
@@ -137,15 +172,16 @@ function scriptOf({ sdkUrl, nonce, integrity }: CheckoutOptions): ScriptOptions 
   return { url: sdkUrl, nonce, integrity };
 }
 
-function settingsOf({ locale, appearance, expiryNotice, autoRenew }: CheckoutOptions): LiveSettings {
-  const { theme, primaryColor, radius, hideIfOneCurrency = true } = appearance ?? {};
+function settingsOf(options: CheckoutOptions, { theme, primaryColor, radius }: Look): LiveSettings {
+  const { locale, appearance, expiryNotice, autoRenew } = options;
+  const hideIfOneCurrency = appearance === 'inherit' ? undefined : appearance?.hideIfOneCurrency;
   return {
     presetOptions: {
       ...(locale && { locale }),
       ...(theme && { theme }),
       ...(primaryColor && { primaryColor }),
       ...(radius && { radius }),
-      currencySelect: { hideIfOneCurrency },
+      currencySelect: { hideIfOneCurrency: hideIfOneCurrency ?? true },
       // The host shows its own until the fields can be used.
       section: { hideSkeleton: true },
     },

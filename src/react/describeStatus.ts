@@ -1,12 +1,15 @@
-import type { CheckoutError } from '../protocol/CheckoutError.ts';
+import type { CheckoutError, CheckoutErrorCode } from '../protocol/CheckoutError.ts';
 import type { CheckoutView } from './CheckoutView.ts';
 import type { CheckoutMessages } from './messages.ts';
+
+/** What helps: `contact` means that only the shop can. */
+export type StatusAction = 'retry' | 'renew' | 'viewOrder' | 'contact';
 
 /** What is to be said of a checkout at the moment, and the one thing the shopper can do about it. */
 export interface StatusDescription {
   readonly kind: 'progress' | 'success' | 'warning' | 'error';
   readonly text: string;
-  readonly action?: 'retry' | 'renew' | 'viewOrder';
+  readonly action?: StatusAction;
 }
 
 /** `null` when there is nothing to say: the form speaks for itself. */
@@ -18,12 +21,12 @@ export function describeStatus(view: CheckoutView, messages: CheckoutMessages): 
     case 'mounting':
       return { kind: 'progress', text: messages.loading };
     case 'ready':
-      if (view.notice) return { kind: 'error', text: messages.declined };
+      if (view.notice) return { kind: 'error', text: refusalText(view.notice, messages) };
       return view.expiresSoon ? { kind: 'warning', text: messages.expiresSoon } : null;
     case 'submitting':
       return { kind: 'progress', text: messages.paying };
     case 'pending':
-      return { kind: 'progress', text: messages.confirmingDetail, action: 'viewOrder' };
+      return { kind: 'progress', text: messages.confirming, action: 'viewOrder' };
     case 'complete':
       return {
         kind: 'success',
@@ -41,19 +44,29 @@ export function describeStatus(view: CheckoutView, messages: CheckoutMessages): 
   }
 }
 
+/** The bank's reason, where one is known that the shopper can act on. */
+function refusalText({ clinkCode }: CheckoutError, messages: CheckoutMessages): string {
+  if (clinkCode === 'insufficient_funds') return messages.insufficientFunds;
+  return clinkCode === 'authentication_failed' ? messages.authenticationFailed : messages.declined;
+}
+
 function describeFailure(
-  error: CheckoutError,
-  { outcomeUnknown, session }: CheckoutView,
+  { code, retryable }: CheckoutError,
+  { outcomeUnknown, renewable }: CheckoutView,
   messages: CheckoutMessages,
 ): StatusDescription {
-  if (outcomeUnknown) {
-    const text = messages.outcomeUnknown;
-    return session ? { kind: 'warning', text, action: 'viewOrder' } : { kind: 'warning', text };
-  }
+  if (outcomeUnknown) return { kind: 'warning', text: messages.outcomeUnknown, action: 'viewOrder' };
   // It goes on by itself, so there is nothing to press.
-  if (error.code === 'offline') return { kind: 'warning', text: messages.offline };
-  const blocked =
-    error.code === 'sdk_blocked' || error.code === 'sdk_timeout' || error.code === 'sdk_invalid';
-  const text = blocked ? messages.blocked : error.retryable ? messages.failedPassing : messages.failedForGood;
-  return error.retryable ? { kind: 'error', text, action: 'retry' } : { kind: 'error', text };
+  if (code === 'offline') return { kind: 'warning', text: messages.offline };
+  if (retryable) {
+    const text = BLOCKED.has(code) ? messages.blocked : messages.failedPassing;
+    return { kind: 'error', text, action: 'retry' };
+  }
+  // Clink does not accept this session; the next one may be in order.
+  if (code === 'elements_rejected' && renewable) {
+    return { kind: 'error', text: messages.failedPassing, action: 'renew' };
+  }
+  return { kind: 'error', text: messages.failedForGood, action: 'contact' };
 }
+
+const BLOCKED: ReadonlySet<CheckoutErrorCode> = new Set(['sdk_blocked', 'sdk_timeout', 'sdk_invalid']);

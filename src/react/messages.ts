@@ -20,19 +20,26 @@ export interface CheckoutMessages {
   readonly promotionCancel: string;
   readonly promotionRemove: (code: string) => string;
   readonly promotionRejected: string;
+  /** The code could not be checked; it may well be valid. */
+  readonly promotionFailed: string;
   readonly loading: string;
-  readonly confirmingDetail: string;
+  /** A payment was accepted, its result is not known yet. */
+  readonly confirming: string;
   readonly paid: string;
   readonly alreadyPaid: string;
   readonly viewOrder: string;
   readonly expired: string;
+  /** As `expired`, with a payment on its way: nothing may be said of charges. */
   readonly expiredInFlight: string;
   readonly expiresSoon: string;
   readonly renew: string;
   readonly retry: string;
   readonly declined: string;
+  readonly insufficientFunds: string;
+  readonly authenticationFailed: string;
   readonly offline: string;
   readonly blocked: string;
+  /** Money may have moved. */
   readonly outcomeUnknown: string;
   readonly failedPassing: string;
   readonly failedForGood: string;
@@ -58,8 +65,9 @@ export const ENGLISH: CheckoutMessages = {
   promotionCancel: 'Cancel',
   promotionRemove: (code) => `Remove ${code}`,
   promotionRejected: 'This code is not valid for this order.',
+  promotionFailed: 'The code could not be checked. Try again.',
   loading: 'Loading the payment form…',
-  confirmingDetail: 'Your payment was accepted and is being confirmed. Do not pay again.',
+  confirming: 'Your payment was accepted and is being confirmed. Do not pay again.',
   paid: 'Payment received. Thank you!',
   alreadyPaid: 'This order has already been paid.',
   viewOrder: 'View your order',
@@ -70,6 +78,8 @@ export const ENGLISH: CheckoutMessages = {
   renew: 'Start again',
   retry: 'Try again',
   declined: 'Your payment was not accepted. Try again or use another method.',
+  insufficientFunds: 'There is not enough money on this card. Use another one.',
+  authenticationFailed: 'Your bank did not confirm the payment. Try again or use another method.',
   offline: 'You are offline. The checkout goes on by itself when you are back.',
   blocked:
     'The payment form could not be loaded. A content blocker may be in the way: allow this page to load it, then try again.',

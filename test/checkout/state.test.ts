@@ -84,7 +84,7 @@ const TABLE: Record<CheckoutStatus, Partial<Record<EventName, CheckoutStatus | '
   pending: { ...ENDS, ...FORM_EVENTS },
   complete: { closed: 'idle' },
   expired: { closed: 'idle', renewed: 'creating' },
-  failed: { closed: 'idle', retried: 'loading' },
+  failed: { closed: 'idle', retried: 'loading', renewed: 'creating' },
 };
 
 const pairs = Object.keys(STATES).flatMap((status) =>
@@ -187,6 +187,15 @@ describe('a retry', () => {
 
   it('keeps the session when there is one', () => {
     expect(transition(STATES.failed, EVENTS.retried)).toMatchObject({ status: 'loading', session: SESSION });
+  });
+});
+
+describe('a renewal', () => {
+  it('is refused after a failure that may have charged, and without a session to renew', () => {
+    const submitted = transition(STATES.submitting, EVENTS.failed);
+    expect(transition(submitted, EVENTS.renewed)).toBe(submitted);
+    const none = transition(STATES.creating, EVENTS.failed);
+    expect(transition(none, EVENTS.renewed)).toBe(none);
   });
 });
 

@@ -1,58 +1,75 @@
-import { forwardRef } from 'react';
-import type { ComponentPropsWithoutRef, ReactElement } from 'react';
+import { forwardRef, useImperativeHandle, useRef } from 'react';
+import type { ComponentPropsWithRef, ComponentPropsWithoutRef, ReactElement, ReactNode } from 'react';
 import { useCheckoutContext } from '../CheckoutProvider.tsx';
 import { describeStatus } from '../describeStatus.ts';
-import type { StatusDescription } from '../describeStatus.ts';
+import type { StatusAction, StatusDescription } from '../describeStatus.ts';
+import type { Part, RenderPart } from '../Part.ts';
 import { useCheckout } from '../useCheckout.ts';
-import type { Part } from '../Part.ts';
+import { useStatusFocus } from '../useStatusFocus.ts';
 
-export type CheckoutStatusProps = Omit<ComponentPropsWithoutRef<'div'>, 'children'>;
+export interface CheckoutStatusProps extends Omit<ComponentPropsWithoutRef<'div'>, 'children'> {
+  /** Shown with a failure that only the shop can mend: a link to its support. */
+  readonly contact?: ReactNode;
+  readonly render?:
+    RenderPart<ComponentPropsWithRef<'div'>, { readonly description: StatusDescription | null }> | undefined;
+}
 
 /** Says where the checkout stands, in a polite live region, with the one action that helps. */
 export const CheckoutStatus: Part<CheckoutStatusProps, HTMLDivElement> = forwardRef<
   HTMLDivElement,
   CheckoutStatusProps
->(function CheckoutStatus({ className = '', ...props }, ref) {
-  const { messages } = useCheckoutContext();
+>(function CheckoutStatus({ className = '', contact, render, ...props }, ref) {
+  const { checkout, messages } = useCheckoutContext();
   const view = useCheckout();
+  const node = useRef<HTMLDivElement>(null);
+  useImperativeHandle(ref, () => node.current as HTMLDivElement);
+  useStatusFocus(node, view.status, checkout.focusForm);
   const description = describeStatus(view, messages);
-  return (
-    <div
-      role="status"
-      {...props}
-      ref={ref}
-      className={`clink-status ${className}`.trimEnd()}
-      data-status={view.status}
-      data-kind={description?.kind ?? 'none'}
-    >
-      {description && (
-        <>
-          <p>{description.text}</p>
-          {description.action && <StatusAction action={description.action} />}
-        </>
-      )}
-    </div>
-  );
+  const root = {
+    role: 'status',
+    tabIndex: -1,
+    ...props,
+    ref: node,
+    className: `clink-status ${className}`.trimEnd(),
+    'data-status': view.status,
+    'data-kind': description?.kind ?? 'none',
+    'data-action': description?.action,
+    children: description && (
+      <>
+        <p>{description.text}</p>
+        {description.action === 'contact' ? (
+          contact
+        ) : (
+          <Action action={description.action} onAct={() => node.current?.focus()} />
+        )}
+      </>
+    ),
+  };
+  // oxlint-disable-next-line react/refs -- handed on with the props, not read
+  return render ? render(root, { description }) : <div {...root} />;
 });
 
-function StatusAction({
-  action,
-}: {
-  readonly action: NonNullable<StatusDescription['action']>;
-}): ReactElement {
-  const { messages } = useCheckoutContext();
+function Action(props: {
+  readonly action: Exclude<StatusAction, 'contact'> | undefined;
+  /** The button goes away with what it solves: the focus stays with the status. */
+  readonly onAct: () => void;
+}): ReactElement | null {
+  const { messages, components } = useCheckoutContext();
   const { retry, renew, session } = useCheckout();
-  if (action === 'viewOrder') {
-    return (
-      <a className="clink-secondary" href={session?.returnUrl}>
-        {messages.viewOrder}
-      </a>
-    );
-  }
-  const [label, act] = action === 'retry' ? [messages.retry, retry] : [messages.renew, renew];
+  const { action, onAct } = props;
+  const { Button, Link } = components;
+  if (!action) return null;
+  if (action === 'viewOrder') return <Link href={session?.returnUrl}>{messages.viewOrder}</Link>;
   return (
-    <button type="button" className="clink-secondary" onClick={act}>
-      {label}
-    </button>
+    <Button
+      variant="secondary"
+      type="button"
+      onClick={() => {
+        onAct();
+        (action === 'retry' ? retry : renew)();
+      }}
+    >
+      {messages[action]}
+    </Button>
   );
 }

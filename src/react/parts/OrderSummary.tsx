@@ -1,66 +1,61 @@
 import { forwardRef } from 'react';
-import type { ComponentPropsWithoutRef, ReactElement } from 'react';
-import type { AmountLine } from '../../checkout/amount.ts';
+import type { ComponentPropsWithRef, ComponentPropsWithoutRef, ReactElement } from 'react';
+import type { AmountLine, CheckoutAmount } from '../../checkout/amount.ts';
 import { useCheckoutContext } from '../CheckoutProvider.tsx';
 import type { CheckoutView } from '../CheckoutView.ts';
 import { formatAmount } from '../formatAmount.ts';
+import type { Part, RenderPart } from '../Part.ts';
 import { useCheckout } from '../useCheckout.ts';
-import type { Part } from '../Part.ts';
 
-export type OrderSummaryProps = Omit<ComponentPropsWithoutRef<'section'>, 'children'>;
+export interface OrderSummaryProps extends Omit<ComponentPropsWithoutRef<'section'>, 'children'> {
+  readonly render?:
+    RenderPart<ComponentPropsWithRef<'section'>, { readonly amount: CheckoutAmount | null }> | undefined;
+}
+
+type Format = (value: number) => string;
 
 const pickAmount = (view: CheckoutView): CheckoutView['amount'] => view.amount;
 
-/** What is paid for and how much, as Clink reports it. Shows nothing to read until the amounts are known. */
+/** What is paid for and how much, as Clink reports it. Holds its place until the amounts are known. */
 export const OrderSummary: Part<OrderSummaryProps, HTMLElement> = forwardRef<HTMLElement, OrderSummaryProps>(
-  function OrderSummary({ className = '', ...props }, ref) {
+  function OrderSummary({ className = '', render, ...props }, ref) {
     const { messages, locale } = useCheckoutContext();
     const amount = useCheckout(pickAmount);
-    const format = (value: number): string => (amount ? formatAmount(value, amount.currency, locale) : '');
-    return (
-      <section
-        aria-label={messages.summary}
-        {...props}
-        ref={ref}
-        className={`clink-summary ${className}`.trimEnd()}
-        data-status={amount ? 'known' : 'unknown'}
-      >
-        {amount && (
-          <>
-            {amount.lines.length > 0 && (
-              <ul className="clink-lines">
-                {amount.lines.map((line, index) => (
-                  <SummaryLine key={`${index} ${line.name}`} line={line} format={format} />
-                ))}
-              </ul>
-            )}
-            <dl className="clink-totals">
-              <SummaryRow name="subtotal" label={messages.subtotal} value={amount.subtotal} format={format} />
-              <SummaryRow
-                name="discount"
-                label={messages.discount}
-                value={amount.discount === null ? null : -amount.discount}
-                format={format}
-              />
-              <SummaryRow name="tax" label={messages.tax} value={amount.tax} format={format} />
-              <div data-row="total">
-                <dt>{messages.total}</dt>
-                <dd>{format(amount.total)}</dd>
-              </div>
-            </dl>
-          </>
-        )}
-      </section>
-    );
+    const format: Format = (value) => (amount ? formatAmount(value, amount.currency, locale) : '');
+    const root = {
+      'aria-label': messages.summary,
+      ...props,
+      ref,
+      className: `clink-summary ${className}`.trimEnd(),
+      'data-status': amount ? 'known' : 'unknown',
+      children: amount && (
+        <>
+          {amount.lines.length > 0 && (
+            <ul className="clink-lines">
+              {amount.lines.map((line, index) => (
+                <SummaryLine key={`${index} ${line.name}`} line={line} format={format} />
+              ))}
+            </ul>
+          )}
+          <dl className="clink-totals">
+            <SummaryRow row="subtotal" value={amount.subtotal} format={format} />
+            <SummaryRow row="discount" value={amount.discount && -amount.discount} format={format} />
+            <SummaryRow row="tax" value={amount.tax} format={format} />
+            <div data-row="total">
+              <dt>{messages.total}</dt>
+              <dd>{format(amount.total)}</dd>
+            </div>
+          </dl>
+        </>
+      ),
+    };
+    // oxlint-disable-next-line react/refs -- handed on with the props, not read
+    return render ? render(root, { amount }) : <section {...root} />;
   },
 );
 
-function SummaryLine(props: {
-  readonly line: AmountLine;
-  readonly format: (value: number) => string;
-}): ReactElement {
+function SummaryLine({ line, format }: { readonly line: AmountLine; readonly format: Format }): ReactElement {
   const { messages } = useCheckoutContext();
-  const { line, format } = props;
   const terms = [line.trial, line.recurring].filter(Boolean).join(' · ');
   return (
     <li>
@@ -79,16 +74,16 @@ function SummaryLine(props: {
 
 /** A row that would say nothing, such as a discount of none, is left out. */
 function SummaryRow(props: {
-  readonly name: string;
-  readonly label: string;
+  readonly row: 'subtotal' | 'discount' | 'tax';
   readonly value: number | null;
-  readonly format: (value: number) => string;
+  readonly format: Format;
 }): ReactElement | null {
-  const { name, label, value, format } = props;
+  const { messages } = useCheckoutContext();
+  const { row, value, format } = props;
   if (!value) return null;
   return (
-    <div data-row={name}>
-      <dt>{label}</dt>
+    <div data-row={row}>
+      <dt>{messages[row]}</dt>
       <dd>{format(value)}</dd>
     </div>
   );

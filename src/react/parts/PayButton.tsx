@@ -1,51 +1,59 @@
 import { forwardRef } from 'react';
-import type { ComponentPropsWithoutRef } from 'react';
+import type { ComponentPropsWithoutRef, MouseEvent, RefAttributes } from 'react';
+import type { CheckoutButtonProps } from '../CheckoutComponents.tsx';
 import { useCheckoutContext } from '../CheckoutProvider.tsx';
 import type { CheckoutView } from '../CheckoutView.ts';
 import { formatAmount } from '../formatAmount.ts';
+import type { Part, RenderPart } from '../Part.ts';
 import { useCheckout } from '../useCheckout.ts';
-import type { Part } from '../Part.ts';
 
-export type PayButtonProps = Omit<ComponentPropsWithoutRef<'button'>, 'type' | 'disabled'>;
+export interface PayButtonProps extends Omit<ComponentPropsWithoutRef<'button'>, 'type' | 'disabled'> {
+  readonly render?:
+    | RenderPart<CheckoutButtonProps & RefAttributes<HTMLButtonElement>, { readonly status: PayStatus }>
+    | undefined;
+}
+
+type PayStatus = 'waiting' | 'ready' | 'submitting';
 
 const pickAmount = (view: CheckoutView): CheckoutView['amount'] => view.amount;
 const pickCanSubmit = (view: CheckoutView): boolean => view.canSubmit;
 const pickSubmit = (view: CheckoutView): CheckoutView['submit'] => view.submit;
 const pickBusy = (view: CheckoutView): boolean => view.status === 'submitting';
-/** There is nothing to press before the amount is known, while a wallet's own button pays, and when it is over. */
-const pickShown = (view: CheckoutView): boolean =>
-  view.submitVisible && !['pending', 'complete', 'expired', 'failed'].includes(view.status);
+/** There is something to pay with, and no wallet's own button in the frame that pays. */
+const pickShown = ({ status, submitVisible }: CheckoutView): boolean =>
+  submitVisible && (status === 'ready' || status === 'submitting');
 
-/** Pays the amount it names. A `children` replaces its text; an `onClick` that prevents the default stops it. */
+/** Pays the amount it names. `children` replace its text; an `onClick` that prevents the default stops it. */
 export const PayButton: Part<PayButtonProps, HTMLButtonElement> = forwardRef<
   HTMLButtonElement,
   PayButtonProps
->(function PayButton({ className = '', children, onClick, ...props }, ref) {
-  const { messages, locale } = useCheckoutContext();
+>(function PayButton({ className = '', children, onClick, render, ...props }, ref) {
+  const { messages, components, locale } = useCheckoutContext();
   const amount = useCheckout(pickAmount);
   const canSubmit = useCheckout(pickCanSubmit);
   const submit = useCheckout(pickSubmit);
   const busy = useCheckout(pickBusy);
   const shown = useCheckout(pickShown);
+  const status: PayStatus = busy ? 'submitting' : canSubmit ? 'ready' : 'waiting';
   const label = amount
     ? messages.pay(formatAmount(amount.total, amount.currency, locale))
     : messages.payWithoutAmount;
-  return (
-    <button
-      {...props}
-      ref={ref}
-      type="button"
-      className={`clink-pay ${className}`.trimEnd()}
-      hidden={!shown}
-      disabled={!canSubmit}
-      aria-busy={busy}
-      data-status={busy ? 'submitting' : canSubmit ? 'ready' : 'waiting'}
-      onClick={(event) => {
-        onClick?.(event);
-        if (!event.defaultPrevented) void submit();
-      }}
-    >
-      {children ?? (busy ? messages.paying : label)}
-    </button>
-  );
+  const root = {
+    ...props,
+    ref,
+    type: 'button' as const,
+    variant: 'primary' as const,
+    className: `clink-pay ${className}`.trimEnd(),
+    hidden: !shown,
+    disabled: !canSubmit,
+    'aria-busy': busy,
+    'data-status': status,
+    children: children ?? (busy ? messages.paying : label),
+    onClick: (event: MouseEvent<HTMLButtonElement>) => {
+      onClick?.(event);
+      if (!event.defaultPrevented) void submit();
+    },
+  };
+  // oxlint-disable-next-line react/refs -- handed on with the props, not read
+  return render ? render(root, { status }) : <components.Button {...root} />;
 });

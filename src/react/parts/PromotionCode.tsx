@@ -1,118 +1,168 @@
-import { forwardRef, useId, useState } from 'react';
-import type { ComponentPropsWithoutRef, ReactElement } from 'react';
+import { forwardRef, useEffect, useId, useRef, useState } from 'react';
+import type { ComponentPropsWithRef, ComponentPropsWithoutRef, ReactElement } from 'react';
 import type { PromotionState } from '../../checkout/state.ts';
 import { useCheckoutContext } from '../CheckoutProvider.tsx';
 import type { CheckoutView } from '../CheckoutView.ts';
 import { formatAmount } from '../formatAmount.ts';
+import type { Part, RenderPart } from '../Part.ts';
 import { useCheckout } from '../useCheckout.ts';
-import type { Part } from '../Part.ts';
 
-export type PromotionCodeProps = Omit<ComponentPropsWithoutRef<'div'>, 'children'>;
+export interface PromotionCodeProps extends Omit<ComponentPropsWithoutRef<'div'>, 'children'> {
+  readonly render?:
+    RenderPart<ComponentPropsWithRef<'div'>, { readonly promotion: PromotionState }> | undefined;
+}
 
 const pickPromotion = (view: CheckoutView): PromotionState => view.promotion;
-const pickAccepted = (view: CheckoutView): boolean => view.amount?.acceptsPromotionCode ?? false;
+const pickReady = (view: CheckoutView): boolean => view.status === 'ready';
+/** Shown only where Clink accepts codes, and for a code that came with the session. */
+const pickShown = ({ amount, status }: CheckoutView): boolean =>
+  !!amount && (amount.acceptsPromotionCode || !!amount.promotion) && OPEN.has(status);
+const OPEN: ReadonlySet<string> = new Set(['mounting', 'ready', 'submitting', 'pending']);
 
-/** Lets the shopper apply and remove a promotion code. There only when Clink accepts one for this session. */
+/** Lets the shopper apply and remove a promotion code. */
 export const PromotionCode: Part<PromotionCodeProps, HTMLDivElement> = forwardRef<
   HTMLDivElement,
   PromotionCodeProps
->(function PromotionCode({ className = '', ...props }, ref) {
+>(function PromotionCode({ className = '', render, ...props }, ref) {
   const promotion = useCheckout(pickPromotion);
-  const accepted = useCheckout(pickAccepted);
+  const shown = useCheckout(pickShown);
+  const [editing, setEditing] = useState(false);
   const applied = promotion.status === 'applied' || promotion.status === 'clearing';
-  return (
-    <div
-      {...props}
-      ref={ref}
-      className={`clink-promotion ${className}`.trimEnd()}
-      data-status={promotion.status}
-      hidden={!accepted && !applied}
-    >
-      {applied ? <AppliedCode promotion={promotion} /> : <CodeEntry promotion={promotion} />}
-    </div>
-  );
+  const root = {
+    ...props,
+    ref,
+    className: `clink-promotion ${className}`.trimEnd(),
+    'data-status': promotion.status === 'none' ? (editing ? 'editing' : 'collapsed') : promotion.status,
+    hidden: !shown,
+    children: applied ? (
+      <AppliedCode promotion={promotion} onRemove={() => setEditing(false)} />
+    ) : (
+      <CodeEntry promotion={promotion} editing={editing} setEditing={setEditing} />
+    ),
+  };
+  // oxlint-disable-next-line react/refs -- handed on with the props, not read
+  return render ? render(root, { promotion }) : <div {...root} />;
 });
 
-function CodeEntry({ promotion }: { readonly promotion: PromotionState }): ReactElement {
-  const { messages } = useCheckoutContext();
-  const { applyPromotionCode, status } = useCheckout();
-  const [open, setOpen] = useState(false);
+function CodeEntry(props: {
+  readonly promotion: PromotionState;
+  readonly editing: boolean;
+  readonly setEditing: (editing: boolean) => void;
+}): ReactElement {
+  const { promotion, editing, setEditing } = props;
+  const { messages, components } = useCheckoutContext();
+  const { Button, Input } = components;
+  const { applyPromotionCode } = useCheckout();
+  const ready = useCheckout(pickReady);
   const [code, setCode] = useState('');
+  const [cancelled, setCancelled] = useState(false);
   const id = useId();
-  const rejected = promotion.status === 'rejected';
+  const box = useRef<HTMLDivElement>(null);
+  const rejected = promotion.status === 'rejected' && !cancelled;
   const applying = promotion.status === 'applying';
-  const canApply = status === 'ready' && !applying && code.trim() !== '';
-  const apply = (): void => {
-    if (canApply) void applyPromotionCode(code);
+  const shown = editing || applying || rejected;
+  // The shopper asked for the field, so the focus goes into it; and back to the button when it is given up.
+  useEffect(() => {
+    if (editing) box.current?.querySelector('input')?.focus();
+    else if (cancelled) box.current?.querySelector('button')?.focus();
+  }, [editing, cancelled]);
+
+  const open = (isOpen: boolean): void => {
+    setCancelled(!isOpen);
+    setCode('');
+    setEditing(isOpen);
   };
-  if (!open && !rejected && !applying) {
+  const apply = (): void => {
+    if (!ready || applying || code.trim() === '') return;
+    setCancelled(false);
+    void applyPromotionCode(code);
+  };
+  if (!shown) {
     return (
-      <button type="button" className="clink-link" onClick={() => setOpen(true)}>
-        {messages.promotionAdd}
-      </button>
+      <div ref={box}>
+        <Button variant="link" type="button" aria-expanded={false} onClick={() => open(true)}>
+          {messages.promotionAdd}
+        </Button>
+      </div>
     );
   }
+  const reason = rejected
+    ? promotion.error.code === 'promotion_rejected'
+      ? messages.promotionRejected
+      : messages.promotionFailed
+    : '';
   return (
-    <>
+    <div ref={box}>
       <label htmlFor={id}>{messages.promotionCode}</label>
       <div className="clink-promotion-entry">
-        <input
+        <Input
           id={id}
+          type="text"
           value={code}
+          readOnly={applying}
           autoComplete="off"
           autoCapitalize="characters"
           spellCheck={false}
-          // The shopper has just asked for the field.
-          // oxlint-disable-next-line jsx-a11y/no-autofocus
-          autoFocus
           aria-invalid={rejected}
-          aria-describedby={rejected ? `${id}-error` : undefined}
+          aria-describedby={`${id}-reason`}
           onChange={(event) => setCode(event.target.value)}
           // No form element: the checkout may stand inside one of the host's.
           onKeyDown={(event) => {
+            if (event.key === 'Escape') open(false);
             if (event.key !== 'Enter') return;
             event.preventDefault();
             apply();
           }}
         />
-        <button type="button" className="clink-secondary" disabled={!canApply} onClick={apply}>
+        <Button
+          variant="secondary"
+          type="button"
+          disabled={!ready || applying || code.trim() === ''}
+          onClick={apply}
+        >
           {applying ? messages.promotionApplying : messages.promotionApply}
-        </button>
+        </Button>
+        <Button variant="link" type="button" disabled={applying} onClick={() => open(false)}>
+          {messages.promotionCancel}
+        </Button>
       </div>
-      {rejected && (
-        <p id={`${id}-error`} role="alert" className="clink-field-error">
-          {messages.promotionRejected}
-        </p>
-      )}
-    </>
+      <p id={`${id}-reason`} role="alert" className="clink-field-error">
+        {reason}
+      </p>
+    </div>
   );
 }
 
 function AppliedCode(props: {
   readonly promotion: Extract<PromotionState, { status: 'applied' | 'clearing' }>;
+  readonly onRemove: () => void;
 }): ReactElement {
-  const { messages, locale } = useCheckoutContext();
-  const { clearPromotionCode, amount, status } = useCheckout();
-  const { promotion } = props;
-  const details = promotion.status === 'applied' ? promotion : null;
+  const { messages, components, locale } = useCheckoutContext();
+  const { Button } = components;
+  const { clearPromotionCode, amount } = useCheckout();
+  const ready = useCheckout(pickReady);
+  const { promotion, onRemove } = props;
+  // While it is being removed the amount still holds what is known of it.
+  const details = promotion.status === 'applied' ? promotion : amount?.promotion;
   return (
     <div className="clink-promotion-applied">
       <span>
         <strong>{promotion.code}</strong>
-        {details?.discount && amount && (
-          <span> {formatAmount(-details.discount, amount.currency, locale)}</span>
-        )}
+        {!!details?.discount && amount && ` ${formatAmount(-details.discount, amount.currency, locale)}`}
         {details?.duration && <small>{details.duration}</small>}
         {details?.terms && <small>{details.terms}</small>}
       </span>
-      <button
+      <Button
+        variant="link"
         type="button"
-        className="clink-link"
-        disabled={status !== 'ready' || promotion.status === 'clearing'}
-        onClick={() => void clearPromotionCode()}
+        disabled={!ready || promotion.status === 'clearing'}
+        onClick={() => {
+          onRemove();
+          void clearPromotionCode();
+        }}
       >
         {messages.promotionRemove(promotion.code)}
-      </button>
+      </Button>
     </div>
   );
 }
