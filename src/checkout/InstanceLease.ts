@@ -4,7 +4,8 @@ import type { ClinkElements } from '../elements/ClinkElements.ts';
 export interface SharedInstance {
   readonly promise: Promise<ClinkElements>;
   holder: InstanceLease | null;
-  destroyed: boolean;
+  /** Set once the load has ended well. Only a load that has not may be joined. */
+  arrived: ClinkElements | null;
 }
 
 /** The right to use the instance of a session. Whoever has it gives it back exactly once. */

@@ -8,6 +8,11 @@ import type { CheckoutOrder, PriceData } from '../protocol/CheckoutOrder.ts';
  * @throws CheckoutError `invalid_order` naming the field; nothing has been sent then
  */
 export function checkOrder(order: CheckoutOrder): readonly string[] {
+  if (!isRecord(order)) {
+    throw new CheckoutError('invalid_order', {
+      message: 'There is no order: pass an object, such as `{ cartId }`.',
+    });
+  }
   const { originalAmount, originalCurrency, priceDataList, metadata } = order;
   if (originalAmount !== undefined)
     demand(isPositive(originalAmount), 'originalAmount', 'a number greater than 0');
@@ -33,7 +38,9 @@ export function checkOrder(order: CheckoutOrder): readonly string[] {
 
 function checkPrices(prices: readonly PriceData[]): void {
   demand(Array.isArray(prices), 'priceDataList', 'a list');
-  for (const { name, quantity, unitAmount, currency } of prices) {
+  for (const price of prices) {
+    demand(isRecord(price), 'priceDataList[]', 'an object');
+    const { name, quantity, unitAmount, currency } = price;
     demand(typeof name === 'string' && name !== '', 'priceDataList[].name', 'a text that is not empty');
     demand(
       quantity === undefined || (Number.isInteger(quantity) && quantity >= 1),
@@ -46,6 +53,7 @@ function checkPrices(prices: readonly PriceData[]): void {
 }
 
 function checkMetadata(metadata: Readonly<Record<string, string>>): void {
+  demand(isRecord(metadata), 'metadata', 'an object');
   const entries = Object.entries(metadata);
   demand(entries.length <= 20, 'metadata', 'of at most 20 entries');
   for (const [key, value] of entries) {
@@ -74,6 +82,10 @@ function demand(met: boolean, field: string, rule: string): asserts met {
       message: `The order was not sent: \`${field}\` must be ${rule}. Correct it and try again.`,
     });
   }
+}
+
+function isRecord(value: unknown): boolean {
+  return typeof value === 'object' && value !== null;
 }
 
 function isPositive(value: unknown): boolean {

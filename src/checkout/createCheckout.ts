@@ -4,6 +4,7 @@ import type {
   ElementType,
   LoadElements,
   PresetOptions,
+  PromotionCodeChange,
 } from '../elements/ClinkElements.ts';
 import { CheckoutError } from '../protocol/CheckoutError.ts';
 import type { CheckoutAmount } from './amount.ts';
@@ -14,7 +15,7 @@ import { mountElements } from './mountElements.ts';
 import type { MountedElements } from './mountElements.ts';
 import { pageState } from './pageState.ts';
 import { eventOfError, SDK_EVENTS } from './sdkEvents.ts';
-import { canSubmit, IDLE, isInFlight, transition } from './state.ts';
+import { canSubmit, IDLE, isInFlight, isOpen, transition } from './state.ts';
 import type { CheckoutEvent, CheckoutState } from './state.ts';
 import { watchExpiry } from './watchExpiry.ts';
 
@@ -69,19 +70,22 @@ export interface Checkout {
   renew(): void;
 }
 
-/** Milliseconds. The script has its own limit of 15 s from the start, so that nothing waits longer than 35 s in all. */
-const LIMITS = { loading: 10_000, script: 15_000, mounting: 10_000, promotion: 15_000 };
+/**
+ * Milliseconds. The script has its own limit of 15 s from the start, so that nothing waits longer than 35 s in all. A
+ * submit may include a bank's challenge, which the shopper takes their time for.
+ */
+const LIMITS = { loading: 10_000, script: 15_000, mounting: 10_000, promotion: 15_000, submitting: 600_000 };
 
 /**
  * Builds a checkout. Nothing runs until `open`. Every event goes one way: `transition`, then the effects of the
  * status that was entered, then the listeners.
  *
- * @param onTeardownError told of exceptions of the SDK while it is taken down
+ * @param onSdkFault told of exceptions of the SDK that change nothing: while it is taken down or its look is changed
  */
 export function createCheckout(
   ports: CheckoutPorts,
   initial: LiveSettings,
-  onTeardownError: (error: unknown) => void = () => {},
+  onSdkFault: (error: unknown) => void = () => {},
 ): Checkout {
   let state: CheckoutState = IDLE;
   let settings = initial;
@@ -153,7 +157,10 @@ export function createCheckout(
         break;
       case 'submitting':
         ports.keepProgress(entered.session, 'submitted');
-        callSdk((sdk) => sdk.submit());
+        limit = setTimeout(() => {
+          dispatch({ type: 'failed', error: new CheckoutError('timeout', { phase: 'payment' }) });
+        }, LIMITS.submitting);
+        callSubmit();
         break;
       case 'pending':
         ports.keepProgress(entered.session, 'accepted');
@@ -164,7 +171,7 @@ export function createCheckout(
         break;
       case 'expired':
         release();
-        if (settings.autoRenew && entered.renewable && !renewedBySelf) {
+        if (settings.autoRenew && entered.renewable && !isInFlight(previous) && !renewedBySelf) {
           renewedBySelf = true;
           dispatch({ type: 'renewed' });
         }
@@ -190,7 +197,7 @@ export function createCheckout(
   function createSession(): void {
     const mine = run;
     startedAt = Date.now();
-    ports.preloadElements?.();
+    callAsync(() => ports.preloadElements?.()).catch(onSdkFault);
     callAsync(() => ports.createSession()).then(
       ({ session, progress }) => {
         if (mine === run) dispatch({ type: 'sessionCreated', session, progress });
@@ -215,7 +222,7 @@ export function createCheckout(
       lease = leaseInstance(
         sessionId,
         () => ports.loadElements({ publishKey, environment, sessionId, presetOptions: asked }),
-        onTeardownError,
+        onSdkFault,
       );
     } catch (error) {
       dispatch({ type: 'failed', error: asCheckoutError(error, 'unknown') });
@@ -228,14 +235,15 @@ export function createCheckout(
       (loaded) => {
         if (mine !== run) return;
         instance = loaded;
+        elements = mountElements(loaded);
+        dispatch({ type: 'sdkLoaded' });
         try {
-          elements = mountElements(loaded);
+          // Before anything is created, and after `mounting` was entered: an SDK may tell what it knows at once.
           subscribeSdk(loaded, mine);
         } catch (error) {
           dispatch(eventOfError(error, 'load'));
           return;
         }
-        dispatch({ type: 'sdkLoaded' });
         applyLook(joined ? {} : asked, settings.presetOptions);
       },
       (error: unknown) => {
@@ -261,9 +269,12 @@ export function createCheckout(
       if (mine !== run || !elements) return;
       try {
         const shown = elements.sync(containers);
-        if (shown && state.status === 'mounting') waitForForm();
-      } catch {
-        dispatch({ type: 'failed', error: new CheckoutError('unknown', { phase: 'mount' }) });
+        if (state.status !== 'mounting') return;
+        // Without a place for it the form is not being waited for.
+        if (shown) waitForForm();
+        else clearTimeout(limit);
+      } catch (error) {
+        dispatch(eventOfError(error, 'load'));
       }
     });
   }
@@ -276,7 +287,7 @@ export function createCheckout(
   }
 
   function watch(session: CheckoutSession): void {
-    expiry = watchExpiry(session.expiresAt, settings.expiryNotice, {
+    expiry = watchExpiry(session.expiresAt, () => settings.expiryNotice, {
       soon: () => dispatch({ type: 'expiring' }),
       // While a payment is under way only Clink can say that the session has ended.
       expired: () => {
@@ -291,48 +302,49 @@ export function createCheckout(
   }
 
   function applyLook(before: PresetOptions, { locale, theme }: PresetOptions): void {
-    if (locale && locale !== before.locale) callSdk((sdk) => sdk.setLocale(locale));
-    if (theme && theme !== before.theme) callSdk((sdk) => sdk.setTheme(theme));
+    const apply = (call: (sdk: ClinkElements) => void): void => {
+      const sdk = instance;
+      if (sdk) callAsync(() => call(sdk)).catch(onSdkFault);
+    };
+    if (locale && locale !== before.locale) apply((sdk) => sdk.setLocale(locale));
+    if (theme && theme !== before.theme) apply((sdk) => sdk.setTheme(theme));
   }
 
-  /** Calls the SDK; what it throws or rejects with is an event like any other of its errors. */
-  function callSdk(call: (sdk: ClinkElements) => unknown): void {
-    const sdk = instance;
-    if (!sdk) return;
-    const mine = run;
-    callAsync(() => call(sdk)).catch((error: unknown) => {
-      if (mine === run) dispatch(eventOfError(error, 'open'));
+  function callSubmit(): void {
+    const mine = submission;
+    callAsync(() => instance?.submit()).catch((error: unknown) => {
+      // What an earlier submit failed with says nothing about this one.
+      if (mine && mine === submission) dispatch(eventOfError(error, 'open'));
     });
   }
 
-  function changePromotion(
-    event: CheckoutEvent,
-    call: (sdk: ClinkElements) => unknown,
-  ): Promise<PromotionResult> {
+  function changePromotion(event: CheckoutEvent, change: PromotionCodeChange): Promise<PromotionResult> {
     if (promotionChange || state.status !== 'ready') return Promise.resolve(refused());
     const pending = createPending<PromotionResult>();
     const timer = setTimeout(() => {
       dispatch({ type: 'promotionRejected', error: new CheckoutError('timeout', { phase: 'payment' }) });
     }, LIMITS.promotion);
-    promotionChange = { ...pending, timer };
+    const mine = { ...pending, timer };
+    promotionChange = mine;
     dispatch(event);
-    callSdk(call);
+    callAsync(() => instance?.promoCodeChange(change)).catch((cause: unknown) => {
+      if (mine !== promotionChange) return;
+      const told = eventOfError(cause, 'open');
+      // A fault without a name of its own is this code's, not the payment's.
+      dispatch(told.type === 'noticed' ? { type: 'promotionRejected', error: told.error } : told);
+    });
     return pending.promise;
   }
 
   function settlePromotion(event: CheckoutEvent): void {
     if (!promotionChange) return;
-    const { promotion } = 'form' in state ? state.form : { promotion: undefined };
-    if (promotion?.status === 'applying' || promotion?.status === 'clearing') return;
+    const promotion = isOpen(state) ? state.form.promotion.status : undefined;
+    if (promotion === 'applying' || promotion === 'clearing') return;
     const { resolve, timer } = promotionChange;
     promotionChange = null;
     clearTimeout(timer);
     if (event.type === 'amountChanged') resolve({ ok: true, amount: event.amount });
-    else
-      resolve({
-        ok: false,
-        error: event.type === 'promotionRejected' ? event.error : new CheckoutError('not_ready'),
-      });
+    else resolve({ ok: false, error: event.type === 'promotionRejected' ? event.error : errorOf(state) });
   }
 
   function settleSubmission(): void {
@@ -373,17 +385,14 @@ export function createCheckout(
       dispatch({ type: 'submitted' });
       return pending.promise;
     },
-    applyPromotionCode: (code) => {
-      const trimmed = code.trim();
-      return changePromotion({ type: 'promotionApplying', code: trimmed }, (sdk) =>
-        sdk.promoCodeChange({ type: 'apply', code: trimmed }),
-      );
+    applyPromotionCode: (given) => {
+      const code = given.trim();
+      if (code === '') return Promise.resolve(refused());
+      return changePromotion({ type: 'promotionApplying', code }, { type: 'apply', code });
     },
     clearPromotionCode: () => {
       const code = 'form' in state ? (state.form.amount?.promotion?.code ?? '') : '';
-      return changePromotion({ type: 'promotionClearing', code }, (sdk) =>
-        sdk.promoCodeChange({ type: 'clear' }),
-      );
+      return changePromotion({ type: 'promotionClearing', code }, { type: 'clear' });
     },
     retry: () => dispatch({ type: 'retried' }),
     renew: () => dispatch({ type: 'renewed' }),

@@ -1,4 +1,5 @@
 import { CheckoutError } from '../protocol/CheckoutError.ts';
+import { readSessionStatus } from '../protocol/SessionStatus.ts';
 import type { SessionStatus } from '../protocol/SessionStatus.ts';
 
 /**
@@ -16,7 +17,8 @@ export interface ReturnState {
 export const READING: ReturnState = { status: 'reading', sessionId: null, error: null };
 
 export interface ReturnPorts {
-  requestStatus(sessionId: string, signal: AbortSignal): Promise<SessionStatus>;
+  /** May throw, hang or answer anything: what is no status is asked for again. */
+  requestStatus(sessionId: string, signal: AbortSignal): unknown;
   /** Whether asking makes sense now: the page is visible and online. */
   isAwake(): boolean;
   onWake(listener: () => void): () => void;
@@ -36,6 +38,8 @@ export interface CheckoutReturn {
 const FIRST_PAUSE = 1000;
 const LONGEST_PAUSE = 10_000;
 const LIMIT = 120_000;
+/** For one request, so that a server that hangs is asked again. */
+const REQUEST_LIMIT = 15_000;
 /** How long a session may be unknown to a server that learns of it by a webhook. */
 const UNKNOWN_GRACE = 30_000;
 
@@ -64,14 +68,34 @@ export function createReturn(ports: ReturnPorts): CheckoutReturn {
     if (asleep) return;
     const mine = new AbortController();
     abort = mine;
-    const answer = await ports.requestStatus(sessionId, mine.signal).then(judge, judgeError);
-    if (mine.signal.aborted) return;
+    const answer = await limited(sessionId, mine).then(judge, judgeError);
+    // Left, or asked anew, meanwhile.
+    if (abort !== mine) return;
     abort = null;
     if (answer.status !== 'confirming') set(answer.status, answer.error);
     else if (Date.now() - startedAt >= LIMIT) set('processing');
     else {
       timer = setTimeout(() => void ask(), pause * (0.85 + Math.random() * 0.3));
       pause = Math.min(pause * 1.5, LONGEST_PAUSE);
+    }
+  }
+
+  /** Rejects for whatever a function of the host's may do: throw, hang, or answer what is no status. */
+  async function limited(sessionId: string, mine: AbortController): Promise<SessionStatus> {
+    let timeout: ReturnType<typeof setTimeout> | undefined;
+    const late = new Promise<never>((_, reject) => {
+      timeout = setTimeout(() => {
+        reject(new CheckoutError('timeout', { phase: 'return' }));
+        mine.abort();
+      }, REQUEST_LIMIT);
+    });
+    try {
+      const answer = async (): Promise<unknown> => ports.requestStatus(sessionId, mine.signal);
+      const status = readSessionStatus(await Promise.race([answer(), late]));
+      if (status?.sessionId !== sessionId) throw new CheckoutError('invalid_response', { phase: 'return' });
+      return status;
+    } finally {
+      clearTimeout(timeout);
     }
   }
 
@@ -119,6 +143,7 @@ export function createReturn(ports: ReturnPorts): CheckoutReturn {
       });
       if (state.status === 'paid' && state.sessionId === sessionId) return;
       state = { status: 'reading', sessionId, error: null };
+      wasProcessing = false;
       if (sessionId === null) set('invalid');
       else start();
     },
@@ -128,7 +153,7 @@ export function createReturn(ports: ReturnPorts): CheckoutReturn {
       stop();
     },
     recheck: () => {
-      if (state.sessionId === null || state.status === 'paid' || abort) return;
+      if (state.sessionId === null || state.status === 'paid') return;
       stop();
       start();
     },

@@ -17,33 +17,39 @@ export function leaseInstance(
   const { instances } = pageState();
   const present = instances.get(sessionId);
   if (present?.holder) throw new CheckoutError('already_mounted');
-  const shared: SharedInstance = present ?? { promise: callAsync(load), holder: null, destroyed: false };
+  const shared: SharedInstance = present ?? { promise: callAsync(load), holder: null, arrived: null };
   instances.set(sessionId, shared);
 
   const forget = (): void => {
     if (instances.get(sessionId) === shared) instances.delete(sessionId);
   };
+  const destroy = (instance: ClinkElements): void => {
+    forget();
+    try {
+      instance.destroy();
+    } catch (error) {
+      onTeardownError(error);
+    }
+  };
+  if (!present) {
+    shared.promise.then((instance) => {
+      shared.arrived = instance;
+      if (!shared.holder) destroy(instance);
+    }, forget);
+  }
   const lease: InstanceLease = {
     instance: shared.promise,
     joined: present !== undefined,
     release: (abandon = false) => {
       if (shared.holder !== lease) return;
       shared.holder = null;
-      if (abandon) forget();
-      void shared.promise.then((instance) => {
-        if (shared.holder || shared.destroyed) return;
-        shared.destroyed = true;
-        forget();
-        try {
-          instance.destroy();
-        } catch (error) {
-          onTeardownError(error);
-        }
-      }, forget);
+      const { arrived } = shared;
+      // Not to be joined any more, and not destroyed in the middle of an event of its own.
+      if (arrived || abandon) forget();
+      if (arrived) queueMicrotask(() => destroy(arrived));
     },
   };
   shared.holder = lease;
-  shared.promise.catch(forget);
   return lease;
 }
 

@@ -2,7 +2,7 @@ import { CheckoutError } from '../protocol/CheckoutError.ts';
 import { environmentOfKey, holdsSecret } from '../protocol/environment.ts';
 import type { ClinkEnvironment } from '../protocol/environment.ts';
 import { readOwn, readOwnText } from '../protocol/readOwn.ts';
-import { checkReturnAddress, fillReturnUrl } from '../protocol/returnUrl.ts';
+import { checkReturnAddress, fillReturnUrl, normalizeReturnUrl } from '../protocol/returnUrl.ts';
 import type { SessionReply } from '../protocol/SessionReply.ts';
 import { isSessionId } from '../protocol/sessionId.ts';
 import type { CheckoutSession } from './CheckoutSession.ts';
@@ -13,6 +13,7 @@ export interface SessionDefaults {
   readonly environment?: ClinkEnvironment | undefined;
   /** With the placeholder. */
   readonly returnUrl: string;
+  /** The page's own first. */
   readonly allowedReturnOrigins: readonly string[];
 }
 
@@ -54,7 +55,11 @@ export function readSession(reply: unknown, defaults: SessionDefaults, time: Rep
     (other) => other != null && other !== environment,
   );
   if (given) throw new CheckoutError('key_mismatch');
-  const returnUrl = fillReturnUrl(field('returnUrl') ?? defaults.returnUrl, sessionId);
+  const template = normalizeReturnUrl(
+    field('returnUrl') ?? defaults.returnUrl,
+    defaults.allowedReturnOrigins[0],
+  );
+  const returnUrl = fillReturnUrl(template, sessionId);
   const refusal = checkReturnAddress(returnUrl, defaults.allowedReturnOrigins);
   if (refusal) throw new CheckoutError('invalid_return_url', { message: refusal });
   return {

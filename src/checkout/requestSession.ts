@@ -1,7 +1,8 @@
 import { CheckoutError } from '../protocol/CheckoutError.ts';
 import type { CheckoutErrorCode } from '../protocol/CheckoutError.ts';
 import { holdsSecret } from '../protocol/environment.ts';
-import { readOwn, readOwnText } from '../protocol/readOwn.ts';
+import { readClinkCode } from '../protocol/readClinkCode.ts';
+import { readOwn } from '../protocol/readOwn.ts';
 import type { SessionReply } from '../protocol/SessionReply.ts';
 import { IDEMPOTENCY_KEY_HEADER } from '../protocol/SessionRequest.ts';
 import type { SessionRequest } from '../protocol/SessionRequest.ts';
@@ -98,6 +99,7 @@ async function post(
   signal: AbortSignal,
 ): Promise<{ reply: unknown; time: ReplyTime }> {
   for (let attempt = 0; ; attempt += 1) {
+    let asked = 0;
     try {
       const headers = {
         'Content-Type': 'application/json',
@@ -106,6 +108,7 @@ async function post(
       };
       const response = await send(url, { method: 'POST', headers, body, credentials, signal });
       const received = Date.now();
+      asked = readRetryAfter(response);
       const text = await readBody(response);
       if (holdsSecret(text)) throw new CheckoutError('secret_key_exposed');
       const reply = parse(text, response);
@@ -115,7 +118,8 @@ async function post(
     } catch (error) {
       const pause = PAUSES[attempt];
       if (pause === undefined || signal.aborted || !isPassing(error)) throw error;
-      await new Promise((resolve) => setTimeout(resolve, pause * (0.75 + Math.random() / 2)));
+      const wait = Math.max(pause * (0.75 + Math.random() / 2), asked);
+      await new Promise((resolve) => setTimeout(resolve, wait));
     }
   }
 }
@@ -129,8 +133,18 @@ async function send(url: string, init: RequestInit): Promise<Response> {
   }
 }
 
+/** Milliseconds that the endpoint asks to wait for, in seconds or as a date; longer than the limit is the limit. */
+function readRetryAfter(response: Response): number {
+  const text = response.headers.get('Retry-After');
+  if (!text) return 0;
+  const wait = /^\d+$/.test(text) ? Number(text) * 1000 : Date.parse(text) - Date.now();
+  return Number.isFinite(wait) ? Math.min(Math.max(wait, 0), LIMIT) : 0;
+}
+
 function isPassing(error: unknown): boolean {
   if (!(error instanceof CheckoutError)) return false;
+  // The same key would only be told the same again.
+  if (error.clinkCode === 'outcome_unknown') return false;
   return error.code === 'network_error' || (error.status !== undefined && RETRIED.has(error.status));
 }
 
@@ -154,10 +168,8 @@ function refuseError(reply: unknown, response: Response | undefined): void {
   const envelope = readOwn(reply, 'code');
   const inner = readOwn(reply, 'error');
   const accepted = envelope === undefined || envelope === 200 || envelope === 0 || envelope === '200';
-  if ((response?.ok ?? true) && accepted && inner === undefined) return;
-  const clinkCode = [envelope, readOwn(inner, 'code'), readOwnText(reply, 'msg'), inner]
-    .map(nameOf)
-    .find(Boolean);
+  if ((response?.ok ?? true) && accepted && inner == null) return;
+  const clinkCode = readClinkCode(reply);
   const status = response?.status;
   const code = codeFor(clinkCode);
   // Under HTTP 200 the envelope's number is the one that tells.
@@ -170,9 +182,4 @@ function codeFor(clinkCode: string | undefined): CheckoutErrorCode {
   if (clinkCode === 'CUSTOMER_NOT_FOUND') return 'customer_not_found';
   if (clinkCode === 'CUSTOMER_IDENTIFIER_NOT_MATCHED') return 'customer_identifier_not_matched';
   return 'endpoint_error';
-}
-
-/** A code's name, and nothing that could be a sentence with somebody's data in it. */
-function nameOf(value: unknown): string | undefined {
-  return typeof value === 'string' && /^[A-Za-z][\w.-]{1,63}$/.test(value) ? value : undefined;
 }

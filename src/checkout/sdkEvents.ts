@@ -53,10 +53,20 @@ export function eventOfError(error: unknown, stage: 'load' | 'open'): CheckoutEv
     case 'PromoCodeError':
       return { type: 'promotionRejected', error: new CheckoutError('promotion_rejected', { clinkCode }) };
     default:
-      return stage === 'load'
-        ? { type: 'failed', error: new CheckoutError('unknown', { clinkCode }) }
-        : { type: 'noticed', error: new CheckoutError('payment_failed', { clinkCode }) };
+      if (stage === 'load') return { type: 'failed', error: new CheckoutError('unknown', { clinkCode }) };
+      return {
+        type: 'noticed',
+        error: new CheckoutError(isRefusal(error) ? 'payment_failed' : 'unknown', {
+          clinkCode,
+          phase: 'payment',
+        }),
+      };
   }
+}
+
+/** Clink does not print the name of the error for a refused payment; any that speaks of one is taken for it. */
+function isRefusal(error: unknown): boolean {
+  return /payment|card|declined|authentication/i.test(`${nameOf(error)} ${codeOf(error)}`);
 }
 
 // Read as data and not by `instanceof`: the SDK may live in another realm, and anything at all can be thrown.

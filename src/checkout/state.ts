@@ -1,4 +1,4 @@
-import type { CheckoutError } from '../protocol/CheckoutError.ts';
+import { CheckoutError } from '../protocol/CheckoutError.ts';
 import type { AppliedPromotion, CheckoutAmount } from './amount.ts';
 import type { CheckoutSession, SessionProgress } from './CheckoutSession.ts';
 
@@ -28,14 +28,10 @@ export type CheckoutState =
   | { readonly status: 'creating' }
   | { readonly status: 'loading'; readonly session: CheckoutSession; readonly progress: SessionProgress }
   | {
-      readonly status: 'mounting';
+      readonly status: 'mounting' | 'ready' | 'submitting' | 'pending';
       readonly session: CheckoutSession;
+      /** What is known of payments of this session, from this checkout's life and from those before it. */
       readonly progress: SessionProgress;
-      readonly form: CheckoutForm;
-    }
-  | {
-      readonly status: 'ready' | 'submitting' | 'pending';
-      readonly session: CheckoutSession;
       readonly form: CheckoutForm;
     }
   | {
@@ -108,33 +104,43 @@ export function transition(state: CheckoutState, event: CheckoutEvent): Checkout
       return end(state, EMPTY_FORM, event) ?? state;
     case 'mounting':
       if (event.type === 'initialized') {
-        const { session, form, progress } = state;
-        return { status: progress === 'accepted' ? 'pending' : 'ready', session, form };
+        return { ...state, status: state.progress === 'accepted' ? 'pending' : 'ready' };
       }
       return open(state, event);
     case 'ready':
       if (event.type === 'submitted') {
         if (!canSubmit(state)) return state;
-        return { ...state, status: 'submitting', form: { ...state.form, notice: null } };
+        return {
+          ...state,
+          status: 'submitting',
+          progress: 'submitted',
+          form: { ...state.form, notice: null },
+        };
       }
       return open(state, event);
     case 'submitting':
       // The SDK's own latch says nothing about what holds once the attempt has ended.
-      if (event.type === 'canSubmitChanged') return event.canSubmit ? { ...state, status: 'ready' } : state;
-      if (event.type === 'noticed') return { ...updateForm(state, event), status: 'ready' };
+      if (event.type === 'canSubmitChanged') return event.canSubmit ? refused(state) : state;
+      if (event.type === 'noticed')
+        return refused({ ...state, form: { ...state.form, notice: asRefusal(event.error) } });
       return open(state, event);
     case 'pending':
       // The accepted payment was refused after all. Both must be said, an error and that another try may be made:
       // either alone could offer to pay twice.
-      if (event.type === 'canSubmitChanged' && event.canSubmit && state.form.notice) {
-        return { ...updateForm(state, event), status: 'ready' };
+      if (
+        event.type === 'canSubmitChanged' &&
+        event.canSubmit &&
+        state.form.notice?.code === 'payment_failed'
+      ) {
+        return refused(updateForm(state, event));
       }
       return event.type === 'accepted' ? state : open(state, event);
     case 'expired':
       return event.type === 'renewed' && canRenew(state) ? { status: 'creating' } : state;
     case 'failed':
-      if (event.type === 'renewed') return canRenew(state) ? { status: 'creating' } : state;
-      return retry(state, event);
+      // The session, where there is one, is found again with what has become of it meanwhile.
+      if (event.type === 'retried') return { status: 'creating' };
+      return event.type === 'renewed' && canRenew(state) ? { status: 'creating' } : state;
     case 'complete':
       return state;
     default:
@@ -157,7 +163,9 @@ function isPricing(form: CheckoutForm): boolean {
 /** Whether a new session may take the place of this one: never where a payment of this one may have gone through. */
 export function canRenew(state: CheckoutState): boolean {
   if (state.status === 'expired') return state.renewable;
-  return state.status === 'failed' && state.session !== null && state.progress === 'open';
+  if (state.status !== 'failed' || state.session === null || state.progress !== 'open') return false;
+  // Whoever shows this session may be paying it.
+  return state.error.code !== 'already_mounted';
 }
 
 /** Whether a payment may be under way: closing, renewing and expiry by the clock wait for its end. */
@@ -167,11 +175,28 @@ export function isInFlight(state: CheckoutState): boolean {
 
 type OpenState = Extract<CheckoutState, { status: 'mounting' | 'ready' | 'submitting' | 'pending' }>;
 
+/** Whether the payment fields are there, or about to be. */
+export function isOpen(state: CheckoutState): state is OpenState {
+  return state.status === 'mounting' || state.status === 'ready' || isInFlight(state);
+}
+
 function open(state: OpenState, event: CheckoutEvent): CheckoutState {
   if (event.type === 'accepted') {
-    return { status: 'pending', session: state.session, form: { ...state.form, notice: null } };
+    return { ...state, status: 'pending', progress: 'accepted', form: { ...state.form, notice: null } };
   }
   return end(state, state.form, event) ?? updateForm(state, event);
+}
+
+/** Whatever ends a submit refuses it, by whatever name. */
+function asRefusal(error: CheckoutError): CheckoutError {
+  return error.code === 'unknown'
+    ? new CheckoutError('payment_failed', { clinkCode: error.clinkCode })
+    : error;
+}
+
+/** The SDK has said that this payment came to nothing. */
+function refused(state: OpenState): CheckoutState {
+  return { ...state, status: 'ready', progress: 'open' };
 }
 
 function end(
@@ -179,24 +204,13 @@ function end(
   form: CheckoutForm,
   event: CheckoutEvent,
 ): CheckoutState | null {
-  const { session } = state;
+  const { session, progress, status } = state;
   if (event.type === 'succeeded')
     return { status: 'complete', session, form, alreadyPaid: event.alreadyPaid };
-  const progress = progressOf(state);
   if (event.type === 'failed') return { status: 'failed', session, progress, form, error: event.error };
   if (event.type !== 'expired') return null;
-  return { status: 'expired', session, form, renewable: progress !== 'accepted' };
-}
-
-function progressOf(state: OpenState | Extract<CheckoutState, { status: 'loading' }>): SessionProgress {
-  if ('progress' in state) return state.progress;
-  return state.status === 'pending' ? 'accepted' : state.status === 'submitting' ? 'submitted' : 'open';
-}
-
-function retry(state: Extract<CheckoutState, { status: 'failed' }>, event: CheckoutEvent): CheckoutState {
-  if (event.type !== 'retried') return state;
-  const { session, progress } = state;
-  return session === null ? { status: 'creating' } : { status: 'loading', session, progress };
+  // As the answer to a submit it says that the payment was not taken; otherwise an earlier one may have been.
+  return { status: 'expired', session, form, renewable: progress === 'open' || status === 'submitting' };
 }
 
 function updateForm<S extends OpenState>(state: S, event: CheckoutEvent): S {
@@ -229,10 +243,25 @@ function nextForm(form: CheckoutForm, event: CheckoutEvent): CheckoutForm {
   }
 }
 
-function settlePromotion(promotion: PromotionState, amount: CheckoutAmount): PromotionState {
-  if (amount.promotion) return { status: 'applied', ...amount.promotion };
-  // An amount that changes for another reason, such as the currency, does not answer for a code that was refused.
-  return promotion.status === 'rejected' ? promotion : { status: 'none' };
+/** An amount that changes for another reason, such as the currency, does not answer for a code. */
+function settlePromotion(promotion: PromotionState, { promotion: applied }: CheckoutAmount): PromotionState {
+  switch (promotion.status) {
+    case 'applying':
+      if (applied?.code.toUpperCase() !== promotion.code.toUpperCase()) return promotion;
+      break;
+    case 'clearing':
+      if (applied) return promotion;
+      break;
+    case 'rejected':
+      if (!applied) return promotion;
+      break;
+    case 'none':
+    case 'applied':
+      break;
+    default:
+      promotion satisfies never;
+  }
+  return applied ? { status: 'applied', ...applied } : { status: 'none' };
 }
 
 function rejectPromotion(form: CheckoutForm, error: CheckoutError): CheckoutForm {

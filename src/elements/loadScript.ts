@@ -27,7 +27,12 @@ const loading = new Map<string, Promise<LoadElements>>();
  * @throws CheckoutError `sdk_blocked`, `sdk_timeout`, `sdk_invalid`, `sdk_integrity`, `csp_blocked`, `offline`
  */
 export function loadScript(options: ScriptOptions = {}): Promise<LoadElements> {
-  const url = new URL(options.url ?? CLINK_ELEMENTS_URL, location.href).href;
+  let url: string;
+  try {
+    url = new URL(options.url ?? CLINK_ELEMENTS_URL, location.href).href;
+  } catch {
+    return Promise.reject(refusedAddress());
+  }
   const known = loading.get(url);
   if (known) return known;
   const promise = tryScript(url, options).catch((error: unknown) => {
@@ -38,14 +43,16 @@ export function loadScript(options: ScriptOptions = {}): Promise<LoadElements> {
   return promise;
 }
 
+function refusedAddress(): CheckoutError {
+  return new CheckoutError('sdk_invalid', {
+    message:
+      'The SDK’s address is not one of Clink’s, the page’s own or the loopback, so it was not loaded. Pass `loadElements` to use another one.',
+    retryable: false,
+  });
+}
+
 async function tryScript(url: string, options: ScriptOptions): Promise<LoadElements> {
-  if (!isAllowedScriptUrl(url, location.origin)) {
-    throw new CheckoutError('sdk_invalid', {
-      message:
-        'The SDK’s address is not one of Clink’s, the page’s own or the loopback, so it was not loaded. Pass `loadElements` to use another one.',
-      retryable: false,
-    });
-  }
+  if (!isAllowedScriptUrl(url, location.origin)) throw refusedAddress();
   const deadline = Date.now() + (options.timeout ?? 15_000);
   for (let attempt = 0; ; attempt += 1) {
     const present = readGlobal();
@@ -84,8 +91,10 @@ function runTag(url: string, options: ScriptOptions, limit: number): Promise<Out
     const onLoad = (): void => settle('loaded');
     const onError = (): void => settle(options.integrity && arrived(url) ? 'sdk_integrity' : 'sdk_blocked');
     const onViolation = (event: SecurityPolicyViolationEvent): void => {
-      // The report names the origin only, when the policy forbids telling more.
-      if (event.blockedURI !== '' && url.startsWith(event.blockedURI)) settle('csp_blocked');
+      const isScript = /^(?:script-src|default-src|require-trusted-types-for)/.test(event.effectiveDirective);
+      // A policy that only reports lets the script through. The report may name no more than the origin.
+      if (event.disposition !== 'enforce' || !isScript || event.blockedURI === '') return;
+      if (url.startsWith(event.blockedURI)) settle('csp_blocked');
     };
     const timer = setTimeout(() => settle('sdk_timeout'), Math.max(0, limit));
     document.addEventListener('securitypolicyviolation', onViolation);
@@ -121,7 +130,9 @@ function arrived(url: string): boolean {
 }
 
 function lastEntry(url: string): PerformanceResourceTiming | undefined {
-  return performance.getEntriesByName(url, 'resource').at(-1) as PerformanceResourceTiming | undefined;
+  const entries = performance.getEntriesByName(url, 'resource') as PerformanceResourceTiming[];
+  // A preload of the page's own tells nothing of its script.
+  return entries.findLast(({ initiatorType }) => initiatorType === 'script');
 }
 
 function bust(url: string, attempt: number): string {

@@ -104,7 +104,8 @@ export interface CheckoutCompletion {
 
 /** One step of a checkout. */
 export interface CheckoutDiagnostic {
-  readonly type: 'status' | 'error' | 'warning' | 'teardown';
+  /** `fault`: the SDK threw where it changes nothing, such as while it was destroyed. */
+  readonly type: 'status' | 'error' | 'warning' | 'fault';
   /** The status that was entered, an error's code, or a warning's text. */
   readonly detail: string;
   /** Milliseconds since the step before. */

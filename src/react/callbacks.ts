@@ -3,7 +3,7 @@ import type { CheckoutListener } from '../checkout/createCheckout.ts';
 import type { CheckoutState } from '../checkout/state.ts';
 import type { CheckoutError, CheckoutPhase } from '../protocol/CheckoutError.ts';
 import type { CheckoutCompletion, CheckoutDiagnostic, CheckoutLiveOptions } from './CheckoutOptions.ts';
-import { navigate } from './page.ts';
+import { callHost, navigate } from './page.ts';
 
 /** Turns changes of state into the options' callbacks, always those of the latest render. */
 export interface Callbacks {
@@ -21,7 +21,7 @@ export function createCallbacks(getOptions: () => CheckoutLiveOptions): Callback
     const now = performance.now();
     const duration = lastStep === 0 ? 0 : Math.round(now - lastStep);
     lastStep = now;
-    run(() => onDiagnostic({ type, detail, duration, phase }));
+    callHost(() => onDiagnostic({ type, detail, duration, phase }));
   };
 
   const onTransition: CheckoutListener = (state, previous) => {
@@ -31,11 +31,11 @@ export function createCallbacks(getOptions: () => CheckoutLiveOptions): Callback
       announce(state, previous, options);
     }
     const amount = amountOf(state);
-    if (amount && amount !== amountOf(previous)) run(() => options.onAmountChange?.(amount));
+    if (amount && amount !== amountOf(previous)) callHost(() => options.onAmountChange?.(amount));
     const error = errorOf(state);
     if (error && error !== errorOf(previous)) {
       diagnose('error', error.code, error.phase);
-      run(() => options.onError?.(error));
+      callHost(() => options.onError?.(error));
     }
   };
 
@@ -45,10 +45,11 @@ export function createCallbacks(getOptions: () => CheckoutLiveOptions): Callback
     const event = (alreadyPaid: boolean): CheckoutCompletion => ({ sessionId, returnUrl, alreadyPaid });
     if (state.status === 'ready' && readySession !== sessionId) {
       readySession = sessionId;
-      run(() => options.onReady?.({ sessionId }));
-    } else if (state.status === 'pending') run(() => options.onPending?.(event(false)));
-    else if (state.status === 'expired') run(() => options.onExpire?.({ sessionId }));
-    else if (state.status === 'complete' && wasOpen(previous)) finish(event(state.alreadyPaid), options);
+      callHost(() => options.onReady?.({ sessionId }));
+    } else if (state.status === 'pending') callHost(() => options.onPending?.(event(false)));
+    else if (state.status === 'expired') callHost(() => options.onExpire?.({ sessionId }));
+    else if (state.status === 'complete' && (!state.alreadyPaid || wasOpen(previous)))
+      finish(event(state.alreadyPaid), options);
   }
 
   return { onTransition, diagnose };
@@ -63,18 +64,8 @@ function wasOpen({ status }: CheckoutState): boolean {
 }
 
 function finish(event: CheckoutCompletion, { onComplete }: CheckoutLiveOptions): void {
-  const answer = onComplete ? run(() => onComplete(event)) : true;
+  const answer = onComplete ? callHost(() => onComplete(event)) : true;
   if (answer === true) navigate(event.returnUrl);
-}
-
-/** A callback that throws is the host's error, reported as such; the checkout goes on. */
-function run<T>(call: () => T): T | undefined {
-  try {
-    return call();
-  } catch (error) {
-    reportError(error);
-    return undefined;
-  }
 }
 
 function amountOf(state: CheckoutState): CheckoutAmount | null {

@@ -11,6 +11,7 @@ import { loadClinkElements } from '../elements/loadClinkElements.ts';
 import { loadScript } from '../elements/loadScript.ts';
 import type { ScriptOptions } from '../elements/loadScript.ts';
 import { CheckoutError } from '../protocol/CheckoutError.ts';
+import { holdsSecret } from '../protocol/environment.ts';
 import { checkReturnUrl, normalizeReturnUrl } from '../protocol/returnUrl.ts';
 import { createCallbacks } from './callbacks.ts';
 import type { CheckoutOptions } from './CheckoutOptions.ts';
@@ -52,14 +53,18 @@ export function connectCheckout(
 
   const checkout = createCheckout(
     {
-      createSession: () => {
+      createSession: async () => {
         // In front of the cache, so that nothing is sent and the attempt's key is not touched.
+        refuseSecrets(options);
         for (const warning of checkOrder(options.order)) {
           warn(warning);
           callbacks.diagnose('warning', warning);
         }
-        const target = { returnUrl: readReturnUrl(options), allowedReturnOrigins: returnOrigins(options) };
-        return cache.create((idempotencyKey) => createSession(options, target, idempotencyKey));
+        const returnUrl = readReturnUrl(options);
+        return cache.create((attempt) => {
+          attempt.returnUrl ??= returnUrl;
+          return createSession(options, attempt.returnUrl, attempt.idempotencyKey);
+        });
       },
       forgetSession: cache.forget,
       keepProgress: cache.keepProgress,
@@ -75,7 +80,7 @@ export function connectCheckout(
       onWake,
     },
     settingsOf(initial, look),
-    () => callbacks.diagnose('teardown', 'the SDK threw while it was destroyed'),
+    () => callbacks.diagnose('fault', 'the SDK threw beside a payment'),
   );
 
   let form: HTMLElement | null = null;
@@ -148,13 +153,20 @@ export function connectCheckout(
 
 async function createSession(
   options: CheckoutOptions,
-  target: { readonly returnUrl: string; readonly allowedReturnOrigins: readonly string[] },
+  returnUrl: string,
   idempotencyKey: string,
 ): Promise<CheckoutSession> {
   const { endpoint, credentials, order, publishKey, environment } = options;
-  const request = { ...order, uiMode: 'elements' as const, returnUrl: target.returnUrl };
+  const request = { ...order, uiMode: 'elements' as const, returnUrl };
   const { reply, time } = await requestSession({ endpoint, credentials }, request, idempotencyKey);
-  return readSession(reply, { publishKey, environment, ...target }, time);
+  const allowedReturnOrigins = returnOrigins(options);
+  return readSession(reply, { publishKey, environment, returnUrl, allowedReturnOrigins }, time);
+}
+
+/** A secret that stands in an option has leaked already; it must not travel on. */
+function refuseSecrets({ endpoint, publishKey, scope, returnUrl }: CheckoutOptions): void {
+  const texts = [typeof endpoint === 'string' ? endpoint : '', publishKey ?? '', scope ?? '', returnUrl];
+  if (texts.some(holdsSecret)) throw new CheckoutError('secret_key_exposed');
 }
 
 function readReturnUrl(options: CheckoutOptions): string {

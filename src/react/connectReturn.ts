@@ -2,7 +2,7 @@ import { createReturn } from '../checkout/createReturn.ts';
 import type { CheckoutReturn } from '../checkout/createReturn.ts';
 import { requestStatus } from '../checkout/requestStatus.ts';
 import type { SessionStatus } from '../protocol/SessionStatus.ts';
-import { isAwake, onWake } from './page.ts';
+import { callHost, isAwake, onWake } from './page.ts';
 
 export interface CheckoutReturnOptions {
   /** The merchant's endpoint, asked with `GET {endpoint}?session_id=…`, or a function that asks in its own way. */
@@ -51,7 +51,8 @@ export function connectReturn(initial: CheckoutReturnOptions): ConnectedReturn {
         const state = store.getState();
         if (told || state.status !== 'paid' || state.sessionId === null) return;
         told = true;
-        options.onPaid?.(state.sessionId);
+        const { sessionId: paid } = state;
+        callHost(() => options.onPaid?.(paid));
       });
       store.open(sessionId);
       return () => {

@@ -5,8 +5,17 @@ export function formatAmount(amount: number, currency: string, locale: string | 
   const key = `${locale ?? ''} ${currency}`;
   let format = formats.get(key);
   if (!format) {
-    format = new Intl.NumberFormat(locale, { style: 'currency', currency });
+    format = createFormat(currency, locale);
     formats.set(key, format);
   }
   return format.format(amount);
+}
+
+/** A locale that is none, such as `en_US` from a server, costs the right notation but never the page. */
+function createFormat(currency: string, locale: string | undefined): Intl.NumberFormat {
+  try {
+    return new Intl.NumberFormat(locale?.replaceAll('_', '-'), { style: 'currency', currency });
+  } catch {
+    return new Intl.NumberFormat(undefined, { style: 'currency', currency });
+  }
 }

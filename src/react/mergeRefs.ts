@@ -1,10 +1,17 @@
 import type { ForwardedRef, RefCallback } from 'react';
 
-/** One callback ref that serves the library's own and the one a part was given. */
+/** One callback ref that serves the library's own and the one a part was given, its clean-up included (React 19). */
 export function mergeRefs<T>(own: (node: T | null) => void, given: ForwardedRef<T>): RefCallback<T> {
+  let cleanUp: (() => void) | undefined;
   return (node) => {
     own(node);
-    if (typeof given === 'function') given(node);
-    else if (given) given.current = node;
+    if (typeof given !== 'function') {
+      if (given) given.current = node;
+    } else if (node === null && cleanUp) {
+      cleanUp();
+      cleanUp = undefined;
+    } else {
+      cleanUp = given(node) ?? undefined;
+    }
   };
 }

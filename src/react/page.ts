@@ -23,3 +23,13 @@ export function isAwake(): boolean {
 export function navigate(url: string): void {
   location.assign(url);
 }
+
+/** Calls back into the host's code. What it throws is the host's error, reported as such; the checkout goes on. */
+export function callHost<T>(call: () => T): T | undefined {
+  try {
+    return call();
+  } catch (error) {
+    reportError(error);
+    return undefined;
+  }
+}

@@ -1,23 +1,22 @@
 import { hashKey, QueryObserver } from '@tanstack/react-query';
-import type { QueryClient, QueryObserverOptions } from '@tanstack/react-query';
+import type { QueryClient } from '@tanstack/react-query';
+import { pageState } from '../checkout/pageState.ts';
+import type { SessionAttempt } from '../checkout/pageState.ts';
 import type { CheckoutSession, SessionProgress } from '../checkout/CheckoutSession.ts';
+import { CheckoutError } from '../protocol/CheckoutError.ts';
 import type { CheckoutIdentity } from './CheckoutOptions.ts';
 
-/** What is kept of one checkout: the attempt's key, which outlives a failed request, and the session it led to. */
+/** A session and how far it has come. */
 interface CachedSession {
-  readonly idempotencyKey: string;
-  readonly session: CheckoutSession | null;
+  readonly session: CheckoutSession;
   readonly progress: SessionProgress;
 }
 
-/** The session of one checkout in the query cache, which is why it is made once, whoever asks and how often. */
+/** The session of one checkout in the query cache: made once, whoever asks and how often. */
 export interface SessionCache {
-  /** The session that is there and has not expired, or a new one. Calls under way are joined. */
-  create(request: (idempotencyKey: string) => Promise<CheckoutSession>): Promise<{
-    readonly session: CheckoutSession;
-    readonly progress: SessionProgress;
-  }>;
-  /** Gives up the session, unless another one has taken its place already. The next attempt has a new key. */
+  /** The session that is there and has not expired, or a new one. A request under way is joined. */
+  create(request: (attempt: SessionAttempt) => Promise<CheckoutSession>): Promise<CachedSession>;
+  /** Gives up an open session, unless another one has taken its place already. The next attempt has a new key. */
   forget(session: CheckoutSession): void;
   keepProgress(session: CheckoutSession, progress: SessionProgress): void;
   /** Keeps the entry while a checkout is on the page. Returns the way to let go. */
@@ -37,65 +36,80 @@ export function identityOf({ endpoint, order, scope, publishKey, environment }: 
   }
 }
 
+/**
+ * Results live in the query cache, requests do not: a refetch, a reset or a cancellation of the whole cache, or one
+ * of its persisters, must neither post again nor lose the key of an attempt whose outcome is not known.
+ */
 export function createSessionCache(client: QueryClient, identity: string): SessionCache {
   const queryKey = ['react-clink-checkout', identity];
-  const read = (): CachedSession | undefined => client.getQueryData<CachedSession>(queryKey);
+  const read = (): CachedSession | null => client.getQueryData<CachedSession | null>(queryKey) ?? null;
+  const hold = (): (() => void) =>
+    new QueryObserver<CachedSession | null>(client, {
+      queryKey,
+      // Whoever refetches finds what is there.
+      queryFn: read,
+      enabled: false,
+      gcTime: GRACE,
+    }).subscribe(() => {});
   const write = (entry: CachedSession): void => {
-    client.setQueryData<CachedSession>(queryKey, entry);
+    client.setQueryData<CachedSession | null>(queryKey, entry);
+    // Gives the entry its time to live, whatever the client's own default is.
+    hold()();
   };
-  const fresh = (): CachedSession => ({ idempotencyKey: createKey(), session: null, progress: 'open' });
-  const isMine = (entry: CachedSession | undefined, session: CheckoutSession): entry is CachedSession =>
-    entry?.session?.sessionId === session.sessionId;
-
-  // A cache-wide refetch must find what is there and never post again.
-  const options = (gcTime: number): QueryObserverOptions<CachedSession> => ({
-    queryKey,
-    queryFn: () => read() ?? fresh(),
-    enabled: false,
-    gcTime,
-  });
-  const holdFor = (gcTime: number): (() => void) =>
-    new QueryObserver(client, options(gcTime)).subscribe(() => {});
+  const mine = (): Map<string, SessionAttempt> => {
+    const { attempts } = pageState();
+    const known = attempts.get(client) ?? new Map<string, SessionAttempt>();
+    attempts.set(client, known);
+    return known;
+  };
 
   return {
     create: async (request) => {
       const known = read();
-      if (known?.session && !hasExpired(known)) return { session: known.session, progress: known.progress };
-      const attempt = known && !known.session ? known : fresh();
-      if (attempt !== known) write(attempt);
-      const { session, progress } = await client.fetchQuery<CachedSession>({
-        queryKey,
-        queryFn: async () => {
-          const made = await request(attempt.idempotencyKey);
-          return { ...attempt, session: made };
-        },
-        staleTime: 0,
-        gcTime: GRACE,
-        retry: false,
-        // Offline is told to the shopper and waited for by the checkout itself.
-        networkMode: 'always',
-        structuralSharing: false,
+      if (known && !hasExpired(known)) return known;
+      const attempt = mine().get(identity) ?? { idempotencyKey: createKey(), request: null, returnUrl: null };
+      mine().set(identity, attempt);
+      attempt.request ??= request(attempt).finally(() => {
+        attempt.request = null;
       });
-      if (!session) throw new Error('The session was taken from the cache while it was being made.');
-      return { session, progress };
+      try {
+        const session = await attempt.request;
+        // The first of those who waited writes; the others find it.
+        if (mine().get(identity) === attempt) {
+          mine().delete(identity);
+          write({ session, progress: 'open' });
+        }
+        return read() ?? { session, progress: 'open' };
+      } catch (error) {
+        // The server has closed this key, and nobody has seen the session that it may have led to.
+        const closed = error instanceof CheckoutError && error.clinkCode === 'outcome_unknown';
+        if (closed && mine().get(identity) === attempt) mine().delete(identity);
+        throw error;
+      }
     },
     forget: (session) => {
-      if (isMine(read(), session)) write(fresh());
+      const entry = read();
+      if (entry?.session.sessionId === session.sessionId && entry.progress === 'open') {
+        client.setQueryData<CachedSession | null>(queryKey, null);
+      }
     },
     keepProgress: (session, progress) => {
       const entry = read();
-      if (!isMine(entry, session) || entry.progress === progress) return;
-      // Money may have moved: such a session is known as long as the page lives, and for a while once it is settled.
-      if (progress === 'paid') client.removeQueries({ queryKey, exact: true });
-      write({ ...entry, progress });
-      holdFor(progress === 'submitted' || progress === 'accepted' ? Infinity : GRACE)();
+      // Another session has taken its place, in this page or in the cache that was emptied meanwhile.
+      if (entry && entry.session.sessionId !== session.sessionId) return;
+      write({ session, progress });
+      // Money may have moved: such a session is known as long as the page lives.
+      const { holds } = pageState();
+      holds.get(session.sessionId)?.();
+      if (progress === 'open') holds.delete(session.sessionId);
+      else holds.set(session.sessionId, hold());
     },
-    hold: () => holdFor(GRACE),
+    hold,
   };
 }
 
 function hasExpired({ session, progress }: CachedSession): boolean {
-  return progress === 'open' && session?.expiresAt != null && session.expiresAt <= Date.now();
+  return progress === 'open' && session.expiresAt !== null && session.expiresAt <= Date.now();
 }
 
 function createKey(): string {

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import type { CheckoutOptions } from './CheckoutOptions.ts';
 import type { CheckoutView } from './CheckoutView.ts';
 import type { ConnectedCheckout } from './connectCheckout.ts';
-import { useCheckoutView, useConnectedCheckout } from './useConnectedCheckout.ts';
+import { useConnectedCheckout } from './useConnectedCheckout.ts';
 
 /** A checkout's view, and the handle by which `CheckoutProvider` hands it to parts. */
 export interface CheckoutSessionResult extends CheckoutView {
@@ -17,8 +17,7 @@ export interface CheckoutSessionResult extends CheckoutView {
  * @throws CheckoutError while rendering, with `throwOnError`; otherwise errors are in `error` and `notice`
  */
 export function useCheckoutSession(options: CheckoutOptions): CheckoutSessionResult {
-  const checkout = useConnectedCheckout(options);
-  const view = useCheckoutView(checkout);
+  const { checkout, view } = useConnectedCheckout(options);
   if (options.throwOnError && view.error) throw view.error;
   return useMemo(() => ({ ...view, checkout }), [view, checkout]);
 }

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useSyncExternalStore } from 'react';
+import { useEffect, useState, useSyncExternalStore } from 'react';
 import type { CheckoutOptions } from './CheckoutOptions.ts';
 import type { CheckoutView } from './CheckoutView.ts';
 import { connectCheckout } from './connectCheckout.ts';
@@ -6,19 +6,23 @@ import type { ConnectedCheckout } from './connectCheckout.ts';
 import { identityOf } from './sessionCache.ts';
 import { useCheckoutClient } from './useCheckoutClient.ts';
 
-/** Builds the checkout of these options, keeps it supplied with the latest of them, and lives with the component. */
-export function useConnectedCheckout(options: CheckoutOptions): ConnectedCheckout {
+/** The checkout of these options, supplied with the latest of them, alive as long as the component, and its view. */
+export function useConnectedCheckout(options: CheckoutOptions): {
+  readonly checkout: ConnectedCheckout;
+  readonly view: CheckoutView;
+} {
   const client = useCheckoutClient(options.queryClient);
   const identity = identityOf(options);
-  // Only a changed identity makes another checkout; all else reaches it by `setOptions`.
-  // oxlint-disable-next-line react/exhaustive-deps
-  const checkout = useMemo(() => connectCheckout(client, identity, options), [client, identity]);
-  useEffect(() => checkout.setOptions(options));
+  const connect = () => ({ client, identity, checkout: connectCheckout(client, identity, options) });
+  const [current, setCurrent] = useState(connect);
+  const { checkout } = current;
+  const view = useSyncExternalStore(checkout.subscribe, checkout.getView, checkout.getServerView);
+  const isAnother = current.identity !== identity || current.client !== client;
+  // A payment on its way is seen to its end: its order may have been changed by what the host does on `onPending`.
+  if (isAnother && !view.inFlight) setCurrent(connect);
+  useEffect(() => {
+    if (!isAnother) checkout.setOptions(options);
+  });
   useEffect(() => checkout.open(), [checkout]);
-  return checkout;
-}
-
-/** What the checkout shows now. */
-export function useCheckoutView(checkout: ConnectedCheckout): CheckoutView {
-  return useSyncExternalStore(checkout.subscribe, checkout.getView, checkout.getServerView);
+  return { checkout, view };
 }

@@ -67,7 +67,11 @@ export interface FakeClink {
 const AMOUNT: AmountInfo = { totalAmount: 24, currency: 'USD', enablePromotionCode: true };
 const DAY = 86_400_000;
 
+let fakes = 0;
+
 export function createFakeClink(options: FakeClinkOptions = {}): FakeClink {
+  fakes += 1;
+  const prefix = `sess_fake_${fakes}`;
   const { sessionLifetime = DAY, autoReady = true } = options;
   const sessions: FakeSession[] = [];
   const instances: FakeElements[] = [];
@@ -98,7 +102,7 @@ export function createFakeClink(options: FakeClinkOptions = {}): FakeClink {
       await gates.endpoint.shift();
       let session = sessions.find((made) => made.idempotencyKey === idempotencyKey);
       if (!session) {
-        session = { sessionId: `sess_fake_${sessions.length + 1}`, idempotencyKey, request };
+        session = { sessionId: `${prefix}_${sessions.length + 1}`, idempotencyKey, request };
         sessions.push(session);
       }
       return {
@@ -164,8 +168,9 @@ export function createFakeClink(options: FakeClinkOptions = {}): FakeClink {
     },
     rejectPromotion: () => live().emit('promo-code-error', sdkError('PromoCodeError')),
     decline: (code = 'card_declined') => {
-      live().emit('error', sdkError('PaymentError', code));
-      live().emit('submit-enabled', true);
+      const instance = live();
+      instance.emit('error', sdkError('PaymentError', code));
+      instance.emit('submit-enabled', true);
     },
     pend: () => live().emit('session-pending', undefined),
     succeed: () => live().emit('session-success', undefined),

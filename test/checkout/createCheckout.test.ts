@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { CheckoutStatus } from '../../src/checkout/state.ts';
 import { CheckoutError } from '../../src/protocol/CheckoutError.ts';
-import { sdkError } from '../../src/testing/index.ts';
+import { createFakeClink, sdkError } from '../../src/testing/index.ts';
 import {
   addContainer,
   createTestCheckout,
@@ -68,6 +68,64 @@ describe('opening', () => {
     expect(calls.findLastIndex((call) => call.startsWith('on '))).toBeLessThan(
       calls.findIndex((call) => call.startsWith('createElement')),
     );
+  });
+
+  it('hears what an SDK tells the moment it is listened to', async () => {
+    const fake = createFakeClink();
+    const test = createTestCheckout({
+      ports: {
+        loadElements: async (options) => {
+          const instance = await fake.loadElements(options);
+          const { on } = instance;
+          instance.on = (event, handler) => {
+            on.call(instance, event, handler as (payload: unknown) => void);
+            if (event === 'session-init-success') (handler as unknown as () => void)();
+          };
+          return instance;
+        },
+      },
+    });
+    test.checkout.open();
+    await test.settle();
+    expect(statusOf(test)).toBe('ready');
+  });
+
+  it('does not wait for a form whose place has been taken away', async () => {
+    vi.useFakeTimers();
+    const test = await openTestCheckout({ autoReady: false });
+    test.checkout.attach('paymentMethod', null);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(statusOf(test)).toBe('mounting');
+  });
+
+  it.each([
+    ['SessionCompleteError', 'complete'],
+    ['SessionExpiredError', 'expired'],
+    ['SessionNotSupportedError', 'failed'],
+  ])('takes a %s thrown while mounting for what it says', async (name, status) => {
+    const fake = createFakeClink();
+    const test = await openTestCheckout({
+      ports: {
+        loadElements: async (options) =>
+          Object.assign(await fake.loadElements(options), {
+            createElement: () => {
+              throw sdkError(name);
+            },
+          }),
+      },
+    });
+    expect(statusOf(test)).toBe(status);
+  });
+
+  it('survives a preload that throws', async () => {
+    const test = await openTestCheckout({
+      ports: {
+        preloadElements: () => {
+          throw new TypeError('Invalid URL');
+        },
+      },
+    });
+    expect(statusOf(test)).toBe('ready');
   });
 
   it('waits for a container that comes later, such as in a later step', async () => {
@@ -181,7 +239,7 @@ describe('leaving', () => {
     };
     test.checkout.close();
     await test.settle();
-    expect(test.teardownErrors).toHaveLength(1);
+    expect(test.sdkFaults).toHaveLength(1);
   });
 
   it('answers a submit that is under way', async () => {
@@ -296,6 +354,59 @@ describe('submitting', () => {
   });
 });
 
+describe('a submit that is never answered', () => {
+  it('ends after ten minutes as a failure of unknown outcome, which is not renewed', async () => {
+    vi.useFakeTimers();
+    const test = await openTestCheckout();
+    const submitted = test.checkout.submit();
+    await vi.advanceTimersByTimeAsync(600_000);
+    await expect(submitted).resolves.toMatchObject({
+      ok: false,
+      error: { code: 'timeout', phase: 'payment' },
+    });
+    expect(test.checkout.getState()).toMatchObject({ status: 'failed', progress: 'submitted' });
+    test.checkout.renew();
+    expect(statusOf(test)).toBe('failed');
+  });
+});
+
+describe('calls of the SDK that fail beside a payment', () => {
+  it.each(['setLocale', 'setTheme'] as const)('%s leaves the payment under way alone', async (method) => {
+    const test = await openTestCheckout();
+    void test.checkout.submit();
+    test.fake.current[method] = () => {
+      throw new Error('broken');
+    };
+    test.checkout.configure({ ...SETTINGS, presetOptions: { locale: 'de', theme: 'dark' } });
+    await test.settle();
+    expect(statusOf(test)).toBe('submitting');
+    expect(test.sdkFaults).toHaveLength(1);
+  });
+
+  it('a promotion code that throws is rejected, and nothing is said of a payment', async () => {
+    const test = await openTestCheckout();
+    test.fake.current.promoCodeChange = () => {
+      throw new Error('broken');
+    };
+    await expect(test.checkout.applyPromotionCode('A')).resolves.toMatchObject({ ok: false });
+    expect(formOf(test)).toMatchObject({ promotion: { status: 'rejected', code: 'A' }, notice: null });
+  });
+
+  it('a submit that rejects late does not end the one after it', async () => {
+    const test = await openTestCheckout();
+    let reject: (error: unknown) => void = () => {};
+    const { submit } = test.fake.current;
+    test.fake.current.submit = () => new Promise<void>((_, fail) => (reject = fail)) as unknown as void;
+    void test.checkout.submit();
+    test.fake.decline();
+    test.fake.current.submit = submit;
+    void test.checkout.submit();
+    reject(new Error('late'));
+    await test.settle();
+    expect(statusOf(test)).toBe('submitting');
+  });
+});
+
 describe('the SDK’s errors', () => {
   it.each([
     ['ClinkApiError', 'failed', 'elements_rejected'],
@@ -329,7 +440,7 @@ describe('the SDK’s errors', () => {
       const test = await openTestCheckout();
       test.fake.current.emit('error', error);
       expect(statusOf(test)).toBe('ready');
-      expect(formOf(test).notice).toMatchObject({ code: 'payment_failed' });
+      expect(formOf(test).notice).toMatchObject({ code: 'unknown' });
     },
   );
 
@@ -417,6 +528,17 @@ describe('retrying', () => {
     expect(statusOf(test)).toBe('creating');
   });
 
+  it('in the tick of the failure has an instance of its own', async () => {
+    const test = await openTestCheckout();
+    test.checkout.subscribe(({ status }) => {
+      if (status === 'failed') test.checkout.retry();
+    });
+    test.fake.raise('SessionLoadError');
+    await test.settle();
+    expect(statusOf(test)).toBe('ready');
+    expect(test.fake.instances.map(({ isDestroyed }) => isDestroyed)).toEqual([true, false]);
+  });
+
   it('does not join a load that took too long', async () => {
     vi.useFakeTimers();
     const test = createTestCheckout();
@@ -474,6 +596,28 @@ describe('promotion codes', () => {
     expect(statusOf(test)).toBe('ready');
   });
 
+  it('are answered when the payment ends them', async () => {
+    const test = await openTestCheckout();
+    const applied = test.checkout.applyPromotionCode('A');
+    test.fake.succeed();
+    await expect(applied).resolves.toMatchObject({ ok: false });
+  });
+
+  it('are not answered by an amount that changes for another reason', async () => {
+    const test = await openTestCheckout();
+    const applied = test.checkout.applyPromotionCode('welcome10');
+    test.fake.changeAmount({ currency: 'EUR' });
+    expect(formOf(test).promotion.status).toBe('applying');
+    test.fake.acceptPromotion('WELCOME10', 2.4);
+    await expect(applied).resolves.toMatchObject({ ok: true });
+  });
+
+  it('that are empty are not sent', async () => {
+    const test = await openTestCheckout();
+    await expect(test.checkout.applyPromotionCode('  ')).resolves.toMatchObject({ ok: false });
+    expect(test.fake.calls).not.toContain('promoCodeChange apply');
+  });
+
   it('are worked out one at a time', async () => {
     const test = await openTestCheckout();
     void test.checkout.applyPromotionCode('A');
@@ -515,9 +659,9 @@ describe('expiry', () => {
 
   it('by the clock waits while a payment is under way, and is told when that has failed', async () => {
     vi.useFakeTimers();
-    const test = await openTestCheckout({ expiresIn: 600_000 });
+    const test = await openTestCheckout({ expiresIn: 300_000 });
     void test.checkout.submit();
-    await vi.advanceTimersByTimeAsync(700_000);
+    await vi.advanceTimersByTimeAsync(400_000);
     expect(statusOf(test)).toBe('submitting');
     test.fake.decline();
     expect(statusOf(test)).toBe('expired');

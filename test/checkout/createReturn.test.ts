@@ -137,6 +137,57 @@ describe('the return page', () => {
     expect(store.getState().status).toBe('paid');
   });
 
+  it('asks again when a request is never answered', async () => {
+    let count = 0;
+    const store = createReturn({
+      requestStatus: (sessionId) => {
+        count += 1;
+        return count === 1 ? new Promise(() => {}) : { sessionId, ...PAID };
+      },
+      isAwake: () => true,
+      onWake: () => () => {},
+    });
+    store.open('sess_1');
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(store.getState().status).toBe('paid');
+  });
+
+  it.each([undefined, null, 'paid', { sessionId: 'another', status: 'complete', paymentStatus: 'paid' }])(
+    'does not believe what is no status of this session: %j',
+    async (answer) => {
+      const store = createReturn({
+        requestStatus: () => answer,
+        isAwake: () => true,
+        onWake: () => () => {},
+      });
+      store.open('sess_1');
+      await vi.advanceTimersByTimeAsync(20_000);
+      expect(store.getState().status).toBe('confirming');
+    },
+  );
+
+  it('bears with a function that throws', async () => {
+    const store = createReturn({
+      requestStatus: () => {
+        throw new Error('mine');
+      },
+      isAwake: () => true,
+      onWake: () => () => {},
+    });
+    store.open('sess_1');
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(store.getState().status).toBe('confirming');
+  });
+
+  it('begins anew with another session', async () => {
+    const { store } = follow(PROCESSING, OPEN);
+    store.open('sess_1');
+    await vi.advanceTimersByTimeAsync(10);
+    store.open('sess_2');
+    await vi.advanceTimersByTimeAsync(10);
+    expect(store.getState().status).toBe('confirming');
+  });
+
   it('asks no more once it is left', async () => {
     const { store, asked } = follow(OPEN);
     store.open('sess_1');

@@ -12,7 +12,7 @@ export interface TestCheckout {
   readonly sessions: CheckoutSession[];
   readonly forgotten: string[];
   readonly progress: SessionProgress[];
-  readonly teardownErrors: unknown[];
+  readonly sdkFaults: unknown[];
   wake(): void;
   /** Lets everything that waits for nothing but a promise go on. */
   settle(): Promise<void>;
@@ -32,7 +32,7 @@ export function createTestCheckout(
   const sessions: CheckoutSession[] = [];
   const forgotten: string[] = [];
   const progress: SessionProgress[] = [];
-  const teardownErrors: unknown[] = [];
+  const sdkFaults: unknown[] = [];
   let wake: () => void = () => {};
   let known: CheckoutSession | null = null;
   const checkout = createCheckout(
@@ -60,7 +60,7 @@ export function createTestCheckout(
       ...options.ports,
     },
     { ...SETTINGS, ...options.settings },
-    (error) => teardownErrors.push(error),
+    (error) => sdkFaults.push(error),
   );
   return {
     checkout,
@@ -68,7 +68,7 @@ export function createTestCheckout(
     sessions,
     forgotten,
     progress,
-    teardownErrors,
+    sdkFaults,
     wake: () => wake(),
     settle: async () => {
       for (let turn = 0; turn < 20; turn += 1) await Promise.resolve();
@@ -95,5 +95,6 @@ export function addContainer(): HTMLElement {
 /** Each test starts on a page of its own. */
 export function resetPage(): void {
   pageState().instances.clear();
+  pageState().holds.clear();
   pageState().environment = null;
 }

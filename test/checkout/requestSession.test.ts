@@ -72,6 +72,25 @@ describe('a post', () => {
     expect(fetches).toHaveLength(1);
   });
 
+  it.each(['5', new Date(Date.now() + 5000).toUTCString()])(
+    'waits as long as it is asked to: %s',
+    async (wait) => {
+      vi.setSystemTime(new Date());
+      answer(json({}, 429, { 'Retry-After': wait }), json(REPLY));
+      const asked = requestSession({ endpoint: '/x' }, REQUEST, 'key_1');
+      await vi.advanceTimersByTimeAsync(3500);
+      expect(fetches).toHaveLength(1);
+      await vi.advanceTimersByTimeAsync(3000);
+      await expect(asked).resolves.toMatchObject({ reply: REPLY });
+    },
+  );
+
+  it('whose outcome the server does not know is not repeated by itself', async () => {
+    answer(json({ code: 'outcome_unknown' }, 504));
+    await expect(ask()).rejects.toMatchObject({ clinkCode: 'outcome_unknown', retryable: true });
+    expect(fetches).toHaveLength(1);
+  });
+
   it('that breaks is a network error, and offline when the browser is', async () => {
     answer(new TypeError('failed'));
     await expect(ask()).rejects.toMatchObject({ code: 'network_error' });
@@ -146,6 +165,11 @@ describe('an error in the body', () => {
       code: 'customer_not_found',
       clinkCode: 'CUSTOMER_NOT_FOUND',
     });
+  });
+
+  it('that says that there is none is none', async () => {
+    answer(json({ ...REPLY, error: null }));
+    await expect(ask()).resolves.toMatchObject({ reply: REPLY });
   });
 
   it.each([200, 0])('an envelope with code %i is a success', async (code) => {

@@ -15,9 +15,9 @@ const STATES: Record<CheckoutStatus, CheckoutState> = {
   creating: { status: 'creating' },
   loading: { status: 'loading', session: SESSION, progress: 'open' },
   mounting: { status: 'mounting', progress: 'open', ...open },
-  ready: { status: 'ready', ...open },
-  submitting: { status: 'submitting', ...open },
-  pending: { status: 'pending', ...open },
+  ready: { status: 'ready', progress: 'open', ...open },
+  submitting: { status: 'submitting', progress: 'submitted', ...open },
+  pending: { status: 'pending', progress: 'accepted', ...open },
   complete: { status: 'complete', alreadyPaid: false, ...open },
   expired: { status: 'expired', renewable: true, ...open },
   failed: { status: 'failed', progress: 'open', error: broken, ...open },
@@ -84,7 +84,7 @@ const TABLE: Record<CheckoutStatus, Partial<Record<EventName, CheckoutStatus | '
   pending: { ...ENDS, ...FORM_EVENTS },
   complete: { closed: 'idle' },
   expired: { closed: 'idle', renewed: 'creating' },
-  failed: { closed: 'idle', retried: 'loading', renewed: 'creating' },
+  failed: { closed: 'idle', retried: 'creating', renewed: 'creating' },
 };
 
 const pairs = Object.keys(STATES).flatMap((status) =>
@@ -172,21 +172,51 @@ describe('a payment whose result is pending', () => {
     expect(transition(mounting, EVENTS.expired)).toMatchObject({ renewable: false });
   });
 
-  it('is remembered by a failure and by the retry after it', () => {
+  it('is remembered by a failure, which then cannot be renewed', () => {
     const failed = transition(STATES.pending, EVENTS.failed);
     expect(failed).toMatchObject({ status: 'failed', progress: 'accepted' });
-    expect(transition(failed, EVENTS.retried)).toMatchObject({ status: 'loading', progress: 'accepted' });
+    expect(transition(failed, EVENTS.renewed)).toBe(failed);
+  });
+
+  it('stays pending after an error that does not speak of the payment, whatever is allowed then', () => {
+    const told = transition(STATES.pending, { type: 'noticed', error: new CheckoutError('unknown') });
+    expect(transition(told, EVENTS.submitAllowed).status).toBe('pending');
   });
 });
 
-describe('a retry', () => {
-  it('makes the session when there is none', () => {
-    const failed = transition(STATES.creating, { type: 'failed', error: new CheckoutError('network_error') });
-    expect(transition(failed, EVENTS.retried).status).toBe('creating');
+describe('a session that was submitted before, with an unknown outcome', () => {
+  const found = { ...STATES.loading, progress: 'submitted' } as CheckoutState;
+  const mounting = transition(found, EVENTS.sdkLoaded);
+  const shown = transition(mounting, EVENTS.initialized);
+
+  it('can be paid again, since Clink takes one payment for it', () => {
+    expect(shown).toMatchObject({ status: 'ready', progress: 'submitted' });
+    const allowed = transition(shown, EVENTS.submitAllowed);
+    expect(transition(allowed, EVENTS.submitted).status).toBe('submitting');
   });
 
-  it('keeps the session when there is one', () => {
-    expect(transition(STATES.failed, EVENTS.retried)).toMatchObject({ status: 'loading', session: SESSION });
+  it('is never renewed, from wherever it expires or fails', () => {
+    for (const state of [found, mounting, shown]) {
+      const expired = transition(state, EVENTS.expired);
+      expect(expired).toMatchObject({ status: 'expired', renewable: false });
+      expect(transition(expired, EVENTS.renewed)).toBe(expired);
+      const failed = transition(state, EVENTS.failed);
+      expect(transition(failed, EVENTS.renewed)).toBe(failed);
+    }
+  });
+
+  it('is an ordinary open session again when the SDK has told a refusal', () => {
+    const refusedAgain = transition(STATES.submitting, EVENTS.noticed);
+    expect(transition(refusedAgain, EVENTS.expired)).toMatchObject({ renewable: true });
+  });
+});
+
+describe('an expiry as the answer to a submit', () => {
+  it('says that the payment was not taken, so the session may be renewed', () => {
+    expect(transition(STATES.submitting, EVENTS.expired)).toMatchObject({
+      status: 'expired',
+      renewable: true,
+    });
   });
 });
 
@@ -196,6 +226,11 @@ describe('a renewal', () => {
     expect(transition(submitted, EVENTS.renewed)).toBe(submitted);
     const none = transition(STATES.creating, EVENTS.failed);
     expect(transition(none, EVENTS.renewed)).toBe(none);
+  });
+
+  it('is refused where another part of the page shows the session, and may be paying it', () => {
+    const other = transition(STATES.loading, { type: 'failed', error: new CheckoutError('already_mounted') });
+    expect(transition(other, EVENTS.renewed)).toBe(other);
   });
 });
 
@@ -222,6 +257,16 @@ describe('a promotion code', () => {
     expect(formOf(transition(rejected, EVENTS.amountChanged))?.promotion.status).toBe('rejected');
   });
 
+  it.each(['applying', 'clearing'] as const)(
+    'is still %s when the amount changes for another reason',
+    (status) => {
+      const other = { code: 'OLD', discount: 1, duration: null, terms: null };
+      const state = ready({ promotion: { status, code: status === 'clearing' ? 'OLD' : 'NEW' } });
+      const next = transition(state, { type: 'amountChanged', amount: { ...AMOUNT, promotion: other } });
+      expect(formOf(next)?.promotion.status).toBe(status);
+    },
+  );
+
   it('is gone when the amount no longer holds it', () => {
     const clearing = ready({ promotion: { status: 'clearing', code: 'WELCOME10' } });
     expect(formOf(transition(clearing, EVENTS.amountChanged))?.promotion).toEqual({ status: 'none' });
@@ -243,7 +288,7 @@ it('an event that says what is known already changes nothing', () => {
 });
 
 function ready(form: Partial<CheckoutForm>): CheckoutState {
-  return { status: 'ready', session: SESSION, form: { ...FORM, ...form } };
+  return { status: 'ready', session: SESSION, progress: 'open', form: { ...FORM, ...form } };
 }
 
 function formOf(state: CheckoutState): CheckoutForm | undefined {

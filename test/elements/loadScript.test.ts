@@ -18,6 +18,10 @@ const arrive = (): void => {
 };
 const fail = (): boolean => lastTag().dispatchEvent(new Event('error'));
 
+const report = (details: object): void => {
+  document.dispatchEvent(Object.assign(new Event('securitypolicyviolation'), { blockedURI: url }, details));
+};
+
 let url = '';
 let count = 0;
 beforeEach(() => {
@@ -118,9 +122,24 @@ describe('Clink’s script', () => {
 
   it('that the page’s policy forbids is told at once with its own code', async () => {
     const loaded = start();
-    document.dispatchEvent(Object.assign(new Event('securitypolicyviolation'), { blockedURI: url }));
+    report({ disposition: 'enforce', effectiveDirective: 'script-src-elem' });
     await expect(loaded).rejects.toMatchObject({ code: 'csp_blocked', retryable: false });
     expect(tags()).toHaveLength(0);
+  });
+
+  it('that a policy only reports, or another directive forbids, is loaded all the same', async () => {
+    const loaded = start();
+    report({ disposition: 'report', effectiveDirective: 'script-src-elem' });
+    report({ disposition: 'enforce', effectiveDirective: 'connect-src' });
+    arrive();
+    await expect(loaded).resolves.toBe(load);
+  });
+
+  it('whose address is no address is told and not thrown', async () => {
+    await expect(loadScript({ url: 'https://' })).rejects.toMatchObject({
+      code: 'sdk_invalid',
+      retryable: false,
+    });
   });
 
   it('that cannot come since the browser is offline says so', async () => {

@@ -75,6 +75,7 @@ describe('one checkout', () => {
     const { rerender } = render(<ClinkCheckout key="a" {...props} />);
     await waitFor(() => expect(fake.calls).toContain('load'));
     rerender(<ClinkCheckout key="b" {...props} />);
+    await waitFor(() => expect(region()).toHaveAttribute('data-status', 'loading'));
     held.release();
     await untilReady();
     expect(fake.calls.filter((call) => call === 'load')).toHaveLength(1);
@@ -134,6 +135,20 @@ describe('a changed identity', () => {
     expect(fake.calls.indexOf('destroy')).toBeLessThan(fake.calls.lastIndexOf('load'));
   });
 
+  it('waits until a payment on its way has ended', async () => {
+    const { fake, update } = renderCheckout();
+    await untilReady();
+    act(() => fake.pend());
+    update({ order: { cartId: 'emptied meanwhile' } });
+    await act(async () => {});
+    expect(region()).toHaveAttribute('data-status', 'pending');
+    expect(fake.sessions).toHaveLength(1);
+    act(() => fake.decline());
+    await waitFor(() => expect(fake.sessions).toHaveLength(2));
+    await untilReady();
+    expect(fake.instances.map(({ isDestroyed }) => isDestroyed)).toEqual([true, false]);
+  });
+
   it('of scope never shares a session between two users', async () => {
     const { fake, update } = renderCheckout({ scope: 'user_a' });
     await untilReady();
@@ -179,8 +194,8 @@ describe('paying', () => {
     act(() => fake.succeed());
     act(() => fake.current.emit('session-success', undefined));
     expect(onComplete).toHaveBeenCalledExactlyOnceWith({
-      sessionId: 'sess_fake_1',
-      returnUrl: `${location.origin}/#/complete/sess_fake_1`,
+      sessionId: fake.sessions[0]?.sessionId,
+      returnUrl: `${location.origin}/#/complete/${fake.sessions[0]?.sessionId}`,
       alreadyPaid: false,
     });
     expect(screen.getByRole('status')).toHaveTextContent('Payment received');
@@ -193,20 +208,20 @@ describe('paying', () => {
     const visits = history.length;
     act(() => fake.pend());
     act(() => fake.succeed());
-    expect(location.hash).toBe('#/complete/sess_fake_1');
+    expect(location.hash).toBe(`#/complete/${fake.sessions[0]?.sessionId}`);
     expect(history.length - visits).toBe(1);
   });
 
   it('stays where it is when onComplete vetoes, goes when it returns true', async () => {
-    for (const [answer, hash] of [
-      [false, ''],
-      [undefined, ''],
-      [true, '#/complete/sess_fake_1'],
+    for (const [answer, goes] of [
+      [false, false],
+      [undefined, false],
+      [true, true],
     ] as const) {
       const { fake, unmount } = renderCheckout({ onComplete: () => answer });
       await untilReady();
       act(() => fake.succeed());
-      expect(location.hash).toBe(hash);
+      expect(location.hash).toBe(goes ? `#/complete/${fake.sessions[0]?.sessionId}` : '');
       unmount();
     }
   });
@@ -258,7 +273,7 @@ describe('paying', () => {
     expect(screen.getByRole('status')).toHaveTextContent('already been paid');
     expect(screen.getByRole('link', { name: 'View your order' })).toHaveAttribute(
       'href',
-      `${location.origin}/#/complete/sess_fake_1`,
+      `${location.origin}/#/complete/${fake.sessions[0]?.sessionId}`,
     );
     expect(location.hash).toBe('');
     expect(fake.sessions).toHaveLength(1);
@@ -328,6 +343,26 @@ describe('what goes wrong', () => {
     expect(fake.calls).toEqual([]);
   });
 
+  it.each([
+    { publishKey: 'sk_live_canary' },
+    { scope: 'whsec_canary' },
+    { returnUrl: '/done?k=sk_test_canary&s={ELEMENTS_SESSION_ID}' },
+    { endpoint: '/api?key=sk_test_canary' },
+  ])('a secret in an option stops everything before it is sent: %j', async (option) => {
+    const onError = vi.fn();
+    const { fake } = renderCheckout({ ...option, onError });
+    await waitFor(() => expect(onError).toHaveBeenCalledTimes(1));
+    expect(onError).toHaveBeenCalledWith(expect.objectContaining({ code: 'secret_key_exposed' }));
+    expect(JSON.stringify(onError.mock.calls)).not.toContain('canary');
+    expect(fake.calls).toEqual([]);
+  });
+
+  it('a locale that is none costs the notation and not the page', async () => {
+    renderCheckout({ locale: 'en_US' });
+    await untilReady();
+    expect(payButton()).toHaveTextContent('Pay $24.00');
+  });
+
   it('a field that Clink would ignore is a development warning, and the order goes out', async () => {
     expectConsole('warn', 'promotionCode has no effect without allowPromotionCodes');
     const { fake } = renderCheckout({ order: { cartId: 'warned', promotionCode: 'A' } });
@@ -358,7 +393,7 @@ describe('what goes wrong', () => {
     const { fake } = renderCheckout({ onExpire });
     await untilReady();
     act(() => fake.expire());
-    expect(onExpire).toHaveBeenCalledExactlyOnceWith({ sessionId: 'sess_fake_1' });
+    expect(onExpire).toHaveBeenCalledExactlyOnceWith({ sessionId: fake.sessions[0]?.sessionId });
     await userEvent.click(screen.getByRole('button', { name: 'Start again' }));
     await untilReady();
     expect(fake.sessions).toHaveLength(2);
