@@ -31,92 +31,81 @@ export type CheckoutErrorCode =
   | 'not_ready'
   | 'unknown';
 
-// phase, whether trying again can help, and what to tell the developer
-const CODES: Record<CheckoutErrorCode, readonly [CheckoutPhase, boolean, string]> = {
-  invalid_order: [
-    'session',
-    false,
-    'The order cannot be sent as it is. Nothing was sent: correct the field named.',
-  ],
-  invalid_return_url: ['session', false, 'returnUrl cannot be used. Nothing was sent: correct it.'],
-  network_error: ['session', true, 'The endpoint could not be reached. No payment was made: try again.'],
-  timeout: ['session', true, 'No answer came in time. No payment was made: try again.'],
-  offline: ['session', true, 'The browser is offline. The checkout goes on by itself once it is online.'],
-  endpoint_error: [
-    'session',
-    true,
-    'The endpoint refused to make a session. Look at its own log for the cause.',
-  ],
-  invalid_response: [
-    'session',
-    true,
-    'The endpoint’s reply is not a session. It must answer JSON with at least `sessionId`; a page or a redirect to a login is a common cause.',
-  ],
-  customer_not_found: [
-    'session',
-    false,
-    'Clink was given no customer. Send customerId, customerEmail or referenceCustomerId.',
-  ],
-  customer_identifier_not_matched: [
-    'session',
-    false,
-    'The customer fields name different customers. Send those of one customer, or only one field.',
-  ],
-  sdk_blocked: [
-    'sdk',
-    true,
-    'Clink’s script could not be loaded. A content blocker, a firewall or the script’s host may be the cause.',
-  ],
-  sdk_timeout: ['sdk', true, 'Clink’s script or the session in it did not load in time: try again.'],
-  sdk_invalid: [
-    'sdk',
-    true,
-    'What loaded is not Clink’s script. A proxy or a captive portal may have replaced it.',
-  ],
-  sdk_integrity: ['sdk', false, 'Clink’s script does not match the given `integrity` and was not run.'],
-  csp_blocked: [
-    'sdk',
-    false,
-    'The page’s Content-Security-Policy forbids Clink’s script: add its host to script-src.',
-  ],
-  environment_conflict: [
-    'sdk',
-    false,
-    'Sandbox and production cannot be used on one page: reload it with one environment.',
-  ],
-  key_mismatch: ['sdk', false, 'The publish key does not belong to this environment.'],
-  secret_key_exposed: [
-    'session',
-    false,
-    'A secret key reached the browser. The checkout was stopped: remove it from the page or the endpoint’s reply, and roll the key.',
-  ],
-  already_mounted: [
-    'mount',
-    true,
-    'This session is mounted elsewhere on the page. One place at a time can show it.',
-  ],
-  elements_rejected: [
-    'mount',
-    false,
-    'Clink did not accept the session, the publish key or the environment.',
-  ],
-  session_load_failed: ['mount', true, 'Clink could not load the session: try again.'],
-  session_not_supported: [
-    'mount',
-    false,
-    'The session was not made for Elements: create it with uiMode "elements".',
-  ],
-  session_expired: ['mount', false, 'The session has expired. Renew it to go on.'],
-  session_completed: ['payment', false, 'The session is paid already. Never offer to pay again.'],
-  promotion_rejected: ['payment', true, 'The promotion code was not accepted. The form is untouched.'],
-  payment_failed: [
-    'payment',
-    true,
-    'The payment was not accepted. The form stays: another try or method may work.',
-  ],
-  not_ready: ['payment', true, 'The checkout cannot do this now. Wait until it says it can.'],
-  unknown: ['mount', true, 'Something failed that has no name yet.'],
+/** Where each arises, and whether the same again can succeed. */
+const KINDS: Record<CheckoutErrorCode, readonly [CheckoutPhase, boolean]> = {
+  invalid_order: ['session', false],
+  invalid_return_url: ['session', false],
+  network_error: ['session', true],
+  timeout: ['session', true],
+  offline: ['session', true],
+  endpoint_error: ['session', true],
+  invalid_response: ['session', true],
+  customer_not_found: ['session', false],
+  customer_identifier_not_matched: ['session', false],
+  sdk_blocked: ['sdk', true],
+  sdk_timeout: ['sdk', true],
+  sdk_invalid: ['sdk', true],
+  sdk_integrity: ['sdk', false],
+  csp_blocked: ['sdk', false],
+  environment_conflict: ['sdk', false],
+  key_mismatch: ['sdk', false],
+  secret_key_exposed: ['session', false],
+  already_mounted: ['mount', true],
+  elements_rejected: ['mount', false],
+  session_load_failed: ['mount', true],
+  session_not_supported: ['mount', false],
+  session_expired: ['mount', false],
+  session_completed: ['payment', false],
+  promotion_rejected: ['payment', true],
+  payment_failed: ['payment', true],
+  not_ready: ['payment', true],
+  unknown: ['mount', true],
 };
+
+// Written out so that every bundler replaces it and leaves the texts out of production; not every consumer has the types
+// of Node.
+declare const process: { readonly env: { readonly NODE_ENV?: string } };
+
+/** What happened, why it matters and what to do, for developers; what shoppers read is in the parts' messages. */
+const TEXTS: Record<CheckoutErrorCode, string> | null =
+  process.env.NODE_ENV === 'production'
+    ? null
+    : {
+        invalid_order: 'The order cannot be sent as it is. Nothing was sent: correct the field named.',
+        invalid_return_url: 'returnUrl cannot be used. Nothing was sent: correct it.',
+        network_error: 'The endpoint could not be reached. No payment was made: try again.',
+        timeout:
+          'No answer came in time. Try again; where a payment was under way, its outcome is not known.',
+        offline: 'The browser is offline. The checkout goes on by itself once it is online.',
+        endpoint_error: 'The endpoint refused to make a session. Look at its own log for the cause.',
+        invalid_response:
+          'The endpoint’s reply is not a session. It must answer JSON with at least `sessionId`; a page or a redirect to a login is a common cause.',
+        customer_not_found:
+          'Clink was given no customer. Send customerId, customerEmail or referenceCustomerId.',
+        customer_identifier_not_matched:
+          'The customer fields name different customers. Send those of one customer, or only one field.',
+        sdk_blocked:
+          'Clink’s script could not be loaded. A content blocker, a firewall or the script’s host may be the cause.',
+        sdk_timeout: 'Clink’s script or the session in it did not load in time: try again.',
+        sdk_invalid: 'What loaded is not Clink’s script. A proxy or a captive portal may have replaced it.',
+        sdk_integrity: 'Clink’s script does not match the given `integrity` and was not run.',
+        csp_blocked: 'The page’s Content-Security-Policy forbids Clink’s script: add its host to script-src.',
+        environment_conflict:
+          'Sandbox and production cannot be used on one page: reload it with one environment.',
+        key_mismatch: 'The publish key does not belong to this environment.',
+        secret_key_exposed:
+          'A secret key reached the browser. The checkout was stopped: remove it from the page or the endpoint’s reply, and roll the key.',
+        already_mounted: 'This session is mounted elsewhere on the page. One place at a time can show it.',
+        elements_rejected: 'Clink did not accept the session, the publish key or the environment.',
+        session_load_failed: 'Clink could not load the session: try again.',
+        session_not_supported: 'The session was not made for Elements: create it with uiMode "elements".',
+        session_expired: 'The session has expired. Renew it to go on.',
+        session_completed: 'The session is paid already. Never offer to pay again.',
+        promotion_rejected: 'The promotion code was not accepted. The form is untouched.',
+        payment_failed: 'The payment was not accepted. The form stays: another try or method may work.',
+        not_ready: 'The checkout cannot do this now. Wait until it says it can.',
+        unknown: 'Something failed that has no name yet.',
+      };
 
 export interface CheckoutErrorDetails {
   /** What exactly, as whole sentences, instead of the code's general text. Must hold no key, id or body. */
@@ -143,8 +132,11 @@ export class CheckoutError extends Error {
   readonly clinkCode: string | undefined;
 
   constructor(code: CheckoutErrorCode, details: CheckoutErrorDetails = {}) {
-    const [phase, retryable, text] = CODES[code];
-    super(details.message ?? text, details.cause === undefined ? undefined : { cause: details.cause });
+    const [phase, retryable] = KINDS[code];
+    super(
+      details.message ?? TEXTS?.[code] ?? code,
+      details.cause === undefined ? undefined : { cause: details.cause },
+    );
     this.code = code;
     this.phase = details.phase ?? phase;
     this.retryable = details.retryable ?? retryable;

@@ -21,7 +21,8 @@ export function describeStatus(view: CheckoutView, messages: CheckoutMessages): 
     case 'mounting':
       return { kind: 'progress', text: messages.loading };
     case 'ready':
-      if (view.notice) return { kind: 'error', text: refusalText(view.notice, messages) };
+      if (view.notice && view.notice.code !== 'unknown')
+        return { kind: 'error', text: refusalText(view.notice, messages) };
       return view.expiresSoon ? { kind: 'warning', text: messages.expiresSoon } : null;
     case 'submitting':
       return { kind: 'progress', text: messages.paying };

@@ -1,6 +1,5 @@
 import { useEffect } from 'react';
 import type { RefObject } from 'react';
-import { readColor, textOn, writeColor } from './color.ts';
 import type { Look } from './Look.ts';
 
 /**
@@ -11,14 +10,26 @@ export function useLookTokens(root: RefObject<HTMLElement | null>, { primaryColo
   const components = radius?.components;
   useEffect(() => {
     const style = root.current?.style;
-    if (!style) return;
-    const set = (token: string, value: string | undefined): void => {
-      if (value === undefined) style.removeProperty(token);
-      else style.setProperty(token, value);
+    if (!style || components === undefined) return undefined;
+    style.setProperty('--clink-radius', `${components}px`);
+    return () => {
+      style.removeProperty('--clink-radius');
     };
-    const color = primaryColor === undefined ? null : readColor(primaryColor);
-    set('--clink-color-primary', color ? primaryColor : undefined);
-    set('--clink-color-on-primary', color ? writeColor(textOn(color)) : undefined);
-    set('--clink-radius', components === undefined ? undefined : `${components}px`);
-  }, [root, primaryColor, components]);
+  }, [root, components]);
+  useEffect(() => {
+    const style = root.current?.style;
+    if (!style || primaryColor === undefined) return undefined;
+    let left = false;
+    style.setProperty('--clink-color-primary', primaryColor);
+    // The text on it has to be worked out; the button is not there yet anyway.
+    void import('./color.ts').then(({ readColor, textOn, writeColor }) => {
+      const color = left ? null : readColor(primaryColor);
+      if (color) style.setProperty('--clink-color-on-primary', writeColor(textOn(color)));
+    });
+    return () => {
+      left = true;
+      style.removeProperty('--clink-color-primary');
+      style.removeProperty('--clink-color-on-primary');
+    };
+  }, [root, primaryColor]);
 }

@@ -23,7 +23,9 @@ export function useStatusFocus(
       // What had the focus is removed or hidden only now; the browser notices with the next frame.
       const frame = requestAnimationFrame(() => {
         const { activeElement } = document;
-        if (!activeElement || activeElement === document.body) message.current?.focus();
+        const lost =
+          !activeElement || activeElement === document.body || activeElement.getClientRects().length === 0;
+        if (lost) message.current?.focus();
       });
       return () => cancelAnimationFrame(frame);
     }
