@@ -11,8 +11,9 @@ export interface CheckoutHandlerOptions {
   readonly environment: ClinkEnvironment;
   /**
    * Decides what is paid for. `input` is what the browser sent (without `uiMode` and `returnUrl`) and is not to be
-   * believed: look prices up on the server. Nothing of `input` reaches Clink unless it is returned from here. Throw a
-   * `CheckoutProblem` to refuse the order with a reason.
+   * believed: look prices up on the server. Nothing of `input` reaches Clink unless it is returned from here. What is
+   * returned is sent as JSON; where it cannot be, the answer is 500 `invalid_order_resolved`. Throw a `CheckoutProblem`
+   * to refuse the order with a reason.
    */
   readonly resolveOrder: (input: CheckoutOrder, request: Request) => ClinkOrder | Promise<ClinkOrder>;
   /**
@@ -21,8 +22,9 @@ export interface CheckoutHandlerOptions {
    */
   readonly authorize: (sessionId: string, request: Request) => boolean | Promise<boolean>;
   /**
-   * Called once for each new session, before it is answered: the place to remember which shopper it belongs to. When
-   * it throws, the session is not answered to anyone and the shopper may try again.
+   * Called for each new session, before it is answered: the place to remember which shopper it belongs to. When it
+   * throws, the session is kept and answered to nobody; the next request with the same idempotency key has it called
+   * again for the same session. So it should bear to be called twice: write, do not add.
    */
   readonly onSessionCreated?:
     ((session: CreatedSession, request: Request) => void | Promise<void>) | undefined;

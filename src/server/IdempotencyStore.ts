@@ -1,8 +1,11 @@
 import type { SessionReply } from '../protocol/SessionReply.ts';
+import type { MadeSession } from './createClinkSession.ts';
 
 /** What is known of one idempotency key. `fingerprint` is that of the body the key was first used with. */
 export type IdempotencyEntry = { readonly fingerprint: string } & (
   | { readonly state: 'running' }
+  /** Clink made the session, and the merchant could not be told of it. */
+  | { readonly state: 'untold'; readonly made: MadeSession }
   | { readonly state: 'complete'; readonly reply: SessionReply }
   /** Clink may or may not have made a session. */
   | { readonly state: 'unknown' }

@@ -3,8 +3,8 @@ import type { CheckoutHandlerOptions } from './CheckoutHandlerOptions.ts';
 import { checkSource, ownOrigins } from './checkSource.ts';
 import { createClinkApi } from './createClinkApi.ts';
 import { createMemoryIdempotencyStore } from './createMemoryIdempotencyStore.ts';
+import { createClinkSession } from './createClinkSession.ts';
 import { createRunOnce } from './createRunOnce.ts';
-import { createSession } from './createSession.ts';
 import { fingerprintOf } from './fingerprintOf.ts';
 import { jsonResponse } from './jsonResponse.ts';
 import { problemResponse } from './problemResponse.ts';
@@ -22,10 +22,15 @@ import { readStatus } from './readStatus.ts';
  * Errors are RFC 9457 problem documents with a `code`. The handler never rejects.
  *
  * The `Idempotency-Key` of a POST makes repeats safe: calls with the same key and body get the same session, for 24
- * hours and within this process. A key used with another body is refused (422). After a failure the key is free again,
- * unless it is unknown whether Clink made a session (a timeout, a lost connection): then the answer is 504
- * `outcome_unknown` for that key from there on, and Clink is not asked again. A new attempt needs a new key; the session
- * that may have been made was answered to nobody, so it cannot be paid and expires.
+ * hours and within this process. A key used with another body is refused (422). After a failure it depends on what Clink
+ * may have done:
+ *
+ * - Surely nothing (not reached, or refused with a 4xx, 429 or 503): the key is free again.
+ * - Perhaps a session (a timeout, a lost connection, a 408 or any other 5xx): the answer is 504 `outcome_unknown` for
+ *   that key from there on, and Clink is not asked again. Starting again needs a new key, which this library's checkout
+ *   takes when the shopper asks for another try and never by itself. The session that may have been made was answered to
+ *   nobody, so it cannot be paid and expires.
+ * - A session, but `onSessionCreated` threw: a repeat with the key calls `onSessionCreated` again, for the same session.
  *
  * @throws TypeError for a missing or contradictory option; Error in a browser, where the secret key must never be
  */
@@ -43,16 +48,19 @@ export function createCheckoutHandler(
 
   async function answerPost(request: Request): Promise<Response> {
     checkSource(request, settings.allowedOrigins);
-    const session = await readSessionRequest(request, [
+    const asked = await readSessionRequest(request, [
       ...ownOrigins(request),
       ...settings.allowedReturnOrigins,
     ]);
     const caller = await settings.identifyCaller(request);
-    const fingerprint = await fingerprintOf([session.input, session.returnUrl]);
-    const key = JSON.stringify([caller, session.idempotencyKey]);
-    return jsonResponse(
-      await runOnce(key, fingerprint, () => createSession(session, request, settings, askClink)),
-    );
+    const fingerprint = await fingerprintOf([asked.input, asked.returnUrl]);
+    const key = JSON.stringify([caller, asked.idempotencyKey]);
+    const reply = await runOnce(key, fingerprint, {
+      create: () => createClinkSession(asked, request, settings, askClink),
+      tell: ({ reply: { sessionId, expireTime }, order }) =>
+        settings.onSessionCreated({ sessionId, expireTime, input: asked.input, order }, request),
+    });
+    return jsonResponse(reply);
   }
 
   function answer(request: Request): Promise<Response> {

@@ -1,9 +1,15 @@
 import { CheckoutProblem } from './CheckoutProblem.ts';
 import type { IdempotencyEntry, IdempotencyStore } from './IdempotencyStore.ts';
 
+interface Slot {
+  readonly expiresAt: number;
+  entry: IdempotencyEntry;
+}
+
 /**
  * An `IdempotencyStore` in this process's memory, enough for one server process. Entries live for `ttlMs` from their
- * claim. When `maxEntries` is reached the oldest settled entry makes room; while all are running, a claim is refused.
+ * claim. When `maxEntries` is reached the oldest entry makes room: of those that are complete if there are any, else of
+ * those that are not running. While all are running, a claim is refused.
  */
 export function createMemoryIdempotencyStore(options: {
   readonly now: () => number;
@@ -13,8 +19,8 @@ export function createMemoryIdempotencyStore(options: {
   readonly maxEntries?: number;
 }): IdempotencyStore {
   const { now, ttlMs = 24 * 60 * 60_000, maxEntries = 10_000 } = options;
-  // Insertion order is claim order, so the first expired or settled entry is the oldest one.
-  const slots = new Map<string, { readonly expiresAt: number; entry: IdempotencyEntry }>();
+  // Insertion order is claim order, so the first entry that fits is the oldest one.
+  const slots = new Map<string, Slot>();
 
   function live(key: string): { entry: IdempotencyEntry } | undefined {
     const slot = slots.get(key);
@@ -23,13 +29,21 @@ export function createMemoryIdempotencyStore(options: {
     return undefined;
   }
 
+  function findKey(fits: (slot: Slot) => boolean): string | undefined {
+    for (const [key, slot] of slots) if (fits(slot)) return key;
+    return undefined;
+  }
+
   function makeRoom(): void {
     if (slots.size < maxEntries) return;
-    for (const [key, slot] of slots) {
-      if (slot.entry.state !== 'running' || slot.expiresAt <= now()) {
-        slots.delete(key);
-        return;
-      }
+    const oldest =
+      findKey((slot) => slot.expiresAt <= now()) ??
+      findKey((slot) => slot.entry.state === 'complete') ??
+      // Giving up a key whose outcome is unknown is better than a shop that starts no checkout after a long outage.
+      findKey((slot) => slot.entry.state !== 'running');
+    if (oldest !== undefined) {
+      slots.delete(oldest);
+      return;
     }
     throw new CheckoutProblem(503, 'busy', 'Too many checkouts are being started. Try again in a moment.', {
       headers: { 'Retry-After': '5' },

@@ -34,7 +34,7 @@ export async function readSessionRequest(
       `The ${IDEMPOTENCY_KEY_HEADER} header must hold 8 to 128 letters, digits or . _ : - and is required.`,
     );
   }
-  const { uiMode, returnUrl, ...input } = await readBody(request);
+  const { uiMode, returnUrl, ...input } = await readJsonObject(request);
   if (uiMode !== 'elements') {
     throw new CheckoutProblem(400, 'invalid_request', "uiMode must be 'elements'.");
   }
@@ -46,7 +46,7 @@ export async function readSessionRequest(
   return { idempotencyKey, returnUrl: normalizeReturnUrl(returnUrl), input };
 }
 
-async function readBody(request: Request): Promise<Readonly<Record<string, unknown>>> {
+async function readJsonObject(request: Request): Promise<Readonly<Record<string, unknown>>> {
   const text = await readCappedText(request.body, MAX_BODY_BYTES).catch(() => {
     throw new CheckoutProblem(400, 'invalid_json', 'The body ended before it was complete.');
   });

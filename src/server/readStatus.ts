@@ -40,9 +40,14 @@ export async function readStatus(
       );
     }
     case 'refused':
-      throw answer.status === 404 || answer.code?.endsWith('NOT_FOUND') === true
-        ? new CheckoutProblem(404, 'session_not_found', 'Clink does not know this checkout.')
-        : refusalProblem(answer);
+    case 'failed':
+      if (
+        answer.code?.endsWith('NOT_FOUND') === true ||
+        (answer.kind === 'refused' && answer.status === 404)
+      ) {
+        throw new CheckoutProblem(404, 'session_not_found', 'Clink does not know this checkout.');
+      }
+      throw answer.kind === 'refused' ? refusalProblem(answer) : clinkFailed(answer.reason);
     case 'unreachable':
     case 'lost':
       throw new CheckoutProblem(504, 'clink_unreachable', 'Clink did not answer. Ask again in a moment.', {
@@ -52,4 +57,10 @@ export async function readStatus(
       answer satisfies never;
       throw new TypeError('unreachable');
   }
+}
+
+function clinkFailed(cause: string): CheckoutProblem {
+  return new CheckoutProblem(502, 'clink_failed', 'Clink could not say it. Ask again in a moment.', {
+    cause,
+  });
 }

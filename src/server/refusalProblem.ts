@@ -1,11 +1,10 @@
 import { CheckoutProblem } from './CheckoutProblem.ts';
-import type { ClinkAnswer } from './createClinkApi.ts';
+import type { ClinkAnswer } from './readClinkAnswer.ts';
 
 type Refusal = Extract<ClinkAnswer, { kind: 'refused' }>;
 
 /** What the caller is told when Clink said no: whose fault it is, and Clink's word for it, but never Clink's text. */
-export function refusalProblem({ status, code }: Refusal): CheckoutProblem {
-  const cause = `Clink answered ${status}${code === null ? '' : ` ${code}`}`;
+export function refusalProblem({ status, code, reason: cause }: Refusal): CheckoutProblem {
   if (status === 401 || status === 403) {
     return new CheckoutProblem(
       502,
@@ -19,9 +18,6 @@ export function refusalProblem({ status, code }: Refusal): CheckoutProblem {
       cause,
       headers: { 'Retry-After': '2' },
     });
-  }
-  if (status >= 500 && status < 600) {
-    return new CheckoutProblem(502, code ?? 'clink_failed', 'Clink could not do it. Try again.', { cause });
   }
   return new CheckoutProblem(422, code ?? 'clink_rejected', 'Clink did not accept the order.', { cause });
 }

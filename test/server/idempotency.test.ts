@@ -119,6 +119,30 @@ describe('createMemoryIdempotencyStore', () => {
     expect(await store.claim('old', 'f')).toBeNull();
   });
 
+  it('keeps keys whose outcome is open as long as there are others to drop', async () => {
+    const store = createMemoryIdempotencyStore({ now: () => 0, maxEntries: 2 });
+    await store.claim('open', 'f');
+    await store.settle('open', { fingerprint: 'f', state: 'unknown' });
+    await store.claim('done', 'f');
+    await store.settle('done', complete('sess_1'));
+    expect(await store.claim('another', 'f')).toBeNull();
+    expect(await store.claim('open', 'f')).toMatchObject({ state: 'unknown' });
+    expect(await store.claim('last', 'f')).toBeNull();
+    expect(await store.claim('another', 'f')).toMatchObject({ state: 'running' });
+  });
+
+  it('drops what is past its time before anything else', async () => {
+    let now = 0;
+    const store = createMemoryIdempotencyStore({ now: () => now, ttlMs: 10, maxEntries: 2 });
+    await store.claim('old', 'f');
+    now = 5;
+    await store.claim('new', 'f');
+    await store.settle('new', complete('sess_1'));
+    now = 10;
+    expect(await store.claim('another', 'f')).toBeNull();
+    expect(await store.claim('new', 'f')).toMatchObject({ state: 'complete' });
+  });
+
   it('refuses a claim while every entry is running', async () => {
     const store = createMemoryIdempotencyStore({ now: () => 0, maxEntries: 1 });
     await store.claim('a', 'f');

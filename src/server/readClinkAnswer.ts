@@ -1,0 +1,80 @@
+import { readClinkCode } from '../protocol/readClinkCode.ts';
+import { readOwn } from '../protocol/readOwn.ts';
+
+/** What came of a call to Clink's REST API. `reason` is for the merchant's log. */
+export type ClinkAnswer =
+  | { readonly kind: 'data'; readonly data: unknown }
+  /** Clink said no, and surely did nothing. `status` is what the error would be in HTTP. */
+  | {
+      readonly kind: 'refused';
+      readonly status: number;
+      readonly code: string | undefined;
+      readonly reason: string;
+    }
+  /** Clink spoke of an error that leaves open how far it had come. */
+  | { readonly kind: 'failed'; readonly code: string | undefined; readonly reason: string }
+  /** The call surely never reached Clink. */
+  | { readonly kind: 'unreachable'; readonly reason: string }
+  /** Sent, and then nothing that Clink could be quoted with: a timeout, a reset, a proxy's error page. */
+  | { readonly kind: 'lost'; readonly reason: string };
+
+// Clink documents these two for an order it makes no session for, whatever number comes with them.
+const REFUSALS: ReadonlySet<string> = new Set(['CUSTOMER_NOT_FOUND', 'CUSTOMER_IDENTIFIER_NOT_MATCHED']);
+
+// Its other words are not documented. One that names a failure of Clink's own says nothing about the order.
+const OWN_FAILURE = /INTERNAL|SERVER|SYSTEM|TIMEOUT|UNKNOWN_ERROR/i;
+
+/**
+ * Reads Clink's envelope `{ code, msg, data? }`, in which an error can arrive under HTTP 200. `text` is `null` for a body
+ * that could not be read as text.
+ */
+export function readClinkAnswer(httpStatus: number, text: string | null): ClinkAnswer {
+  const envelope = parse(text);
+  const told = readOwn(envelope, 'code');
+  const code = readClinkCode(envelope);
+  if (typeof told !== 'number' && typeof told !== 'string') {
+    return saysNothingWasDone(httpStatus)
+      ? { kind: 'refused', status: httpStatus, code, reason: `HTTP ${httpStatus}` }
+      : { kind: 'lost', reason: `HTTP ${httpStatus} without Clink's envelope` };
+  }
+  const number = typeof told === 'number' ? told : /^\d{1,9}$/.test(told) ? Number(told) : null;
+  const succeeded = number === 200 || number === 0;
+  const arrived = httpStatus >= 200 && httpStatus < 300;
+  if (succeeded && arrived) return { kind: 'data', data: readOwn(envelope, 'data') };
+
+  const reason = [`HTTP ${httpStatus}`, number, code].filter((part) => part != null).join(', ');
+  const statuses = number === null ? [httpStatus] : [httpStatus, statusOf(number)];
+  if (succeeded || !isRefusal(statuses, code)) return { kind: 'failed', code, reason };
+  return { kind: 'refused', status: statuses.find(saysNothingWasDone) ?? 422, code, reason };
+}
+
+/** `statuses`: HTTP's, and that of the envelope's number where it holds one. */
+function isRefusal(statuses: readonly number[], code: string | undefined): boolean {
+  if (code !== undefined && REFUSALS.has(code)) return true;
+  if (statuses.some(leavesOpen)) return false;
+  if (statuses.some(saysNothingWasDone)) return true;
+  return statuses.length === 1 && code !== undefined && !OWN_FAILURE.test(code);
+}
+
+/** Numbers that are longer begin with the HTTP status they stand for: 40401. Only a bare 503 is surely one of HTTP's. */
+function statusOf(number: number): number {
+  const status = Number(String(number).slice(0, 3));
+  return status === 503 && number !== 503 ? 500 : status;
+}
+
+/** 408 is no refusal: it is also said by proxies that tire of waiting for an answer. */
+function saysNothingWasDone(status: number): boolean {
+  return (status >= 400 && status < 500 && status !== 408) || status === 503;
+}
+
+function leavesOpen(status: number): boolean {
+  return status === 408 || (status >= 500 && status < 600 && status !== 503);
+}
+
+function parse(text: string | null): unknown {
+  try {
+    return text === null ? null : JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
