@@ -16,9 +16,9 @@ test('a card that is good is paid once, and the return page says so', async ({ p
   expect(instances.created).toBe(1);
 });
 
-for (const [name, card] of [
-  ['declined', CARDS.declined],
-  ['without enough funds', CARDS.insufficientFunds],
+for (const [name, card, reason] of [
+  ['declined', CARDS.declined, 'Your payment was not accepted'],
+  ['without enough funds', CARDS.insufficientFunds, 'There is not enough money on this card'],
 ] as const) {
   test(`a card that is ${name} leaves the form as it is, and another one pays the same session`, async ({
     page,
@@ -27,7 +27,7 @@ for (const [name, card] of [
     const checkout = await openCheckout(page, shop);
     await checkout.fillCard(card);
     await checkout.payButton.click();
-    await expect(checkout.status).toContainText('Your payment was not accepted');
+    await expect(checkout.status).toContainText(reason);
     await expect(checkout.frame.getByLabel('Card number')).toHaveValue(card);
     expect(shop.ledger().payments.map(({ status }) => status)).toEqual(['failed']);
     await checkout.fillCard(CARDS.success);
@@ -68,7 +68,7 @@ test('3-D Secure that is cancelled gives the form back with its data, and can be
   await checkout.payButton.click();
   await expect(checkout.region).toHaveAttribute('data-status', 'submitting');
   await checkout.frame.frameLocator('iframe').getByRole('button', { name: 'Cancel' }).click();
-  await expect(checkout.status).toContainText('Your payment was not accepted');
+  await expect(checkout.status).toContainText('Your bank did not confirm the payment');
   await expect(checkout.frame.getByLabel('Card number')).toHaveValue(CARDS.challenge);
   expect(shop.ledger().payments.map(({ status }) => status)).toEqual(['failed']);
   await checkout.payButton.click();

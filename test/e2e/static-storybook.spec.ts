@@ -50,6 +50,9 @@ const test = base.extend<{ site: string }>({
   },
 });
 
+// The manager and the pages with every story are large.
+test.describe.configure({ timeout: 90_000 });
+
 interface Story {
   readonly region: Locator;
   readonly fields: FrameLocator;
@@ -65,7 +68,7 @@ function storyIn(place: Page | FrameLocator): Story {
 }
 
 async function fillCard({ fields, pay }: Story, number: string): Promise<void> {
-  await expect(pay).toBeEnabled();
+  await expect(pay).toBeEnabled({ timeout: 30_000 });
   await fields.getByLabel('Card number').fill(number);
   await fields.getByLabel('Expiry date').fill('12 / 34');
   await fields.getByLabel('Security code').fill('123');
@@ -154,7 +157,7 @@ test('every page of Storybook opens without a word on the console', async ({ pag
   expect(docs.length).toBeGreaterThan(8);
   for (const id of docs) {
     await page.goto(`${site}iframe.html?id=${id}&viewMode=docs`);
-    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await expect(page.locator('.sbdocs-title')).toBeVisible({ timeout: 30_000 });
     // Something of the stories is to be seen, and not an error in their place.
     await expect(page.locator('.stage, iframe').first()).toBeVisible();
     await expect(page.locator('.sb-errordisplay')).toBeHidden();
