@@ -12,6 +12,7 @@ export default defineConfig({
   resolve: {
     alias: [
       { find: /^react-clink-checkout$/, replacement: `${project}src/index.ts` },
+      { find: /^react-clink-checkout\/locales\/(.+)$/, replacement: `${project}src/locales/$1.ts` },
       { find: /^react-clink-checkout\/styles\.css$/, replacement: `${project}src/styles.css` },
     ],
   },

@@ -23,6 +23,7 @@ import { onWake } from './page.ts';
 import { createSessionCache } from './sessionCache.ts';
 import { warn } from './warn.ts';
 import { watchLook } from './watchLook.ts';
+import type { LookWatch } from './watchLook.ts';
 
 /** A checkout tied to the query cache and to a component's options. What `CheckoutProvider` hands down. */
 export interface ConnectedCheckout {
@@ -46,7 +47,7 @@ export function connectCheckout(
 ): ConnectedCheckout {
   let options = initial;
   let look = givenLook(initial.appearance);
-  let stopLooking: (() => void) | null = null;
+  let watch: LookWatch | null = null;
   const lookListeners = new Set<() => void>();
   const cache = createSessionCache(client, identity);
   const callbacks = createCallbacks(() => options);
@@ -61,10 +62,13 @@ export function connectCheckout(
           callbacks.diagnose('warning', warning);
         }
         const returnUrl = readReturnUrl(options);
-        return cache.create((attempt) => {
+        const created = cache.create((attempt) => {
           attempt.returnUrl ??= returnUrl;
           return createSession(options, attempt.returnUrl, attempt.idempotencyKey);
         });
+        // The fields take colour and corners when they are loaded, and never again.
+        await Promise.allSettled([created, watch?.known]);
+        return created;
       },
       forgetSession: cache.forget,
       keepProgress: cache.keepProgress,
@@ -101,8 +105,8 @@ export function connectCheckout(
   let view = serverView;
 
   function follow(): void {
-    stopLooking?.();
-    stopLooking = watchLook(options.appearance, (next) => {
+    watch?.stop();
+    watch = watchLook(options.appearance, (next) => {
       if (isSameLook(next, look)) return;
       look = next;
       checkout.configure(settingsOf(options, look));
@@ -131,7 +135,7 @@ export function connectCheckout(
     setOptions: (next) => {
       const before = options.appearance;
       options = next;
-      if (stopLooking && !isSameAppearance(before, next.appearance)) follow();
+      if (watch && !isSameAppearance(before, next.appearance)) follow();
       checkout.configure(settingsOf(next, look));
     },
     focusForm: () => form?.focus(),
@@ -141,8 +145,8 @@ export function connectCheckout(
       follow();
       checkout.open();
       return () => {
-        stopLooking?.();
-        stopLooking = null;
+        watch?.stop();
+        watch = null;
         checkout.close();
         unsubscribe();
         letGo();

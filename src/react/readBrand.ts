@@ -35,11 +35,12 @@ function groundOf(element: Element | null): Color {
 
 function findBrand(page: Document, ground: Color): { readonly color: Color; readonly radius: number } | null {
   let best: { color: Color; radius: number; weight: number } | null = null;
+  // A button with the browser's own border is one that nobody has styled.
   for (const element of page.querySelectorAll<HTMLElement>(BUTTONS)) {
     if (element.closest('.clink-checkout') || element.offsetWidth === 0) continue;
     const style = getComputedStyle(element);
     const color = readColor(style.backgroundColor);
-    if (!color || color[3] < 0.9) continue;
+    if (!color || color[3] < 0.9 || style.borderTopStyle === 'outset') continue;
     const weight = weigh(color, ground) + (element.matches('[type="submit"]') ? 1 : 0);
     if (weight > (best?.weight ?? 2))
       best = { color, weight, radius: parseFloat(style.borderTopLeftRadius) || 0 };
@@ -53,5 +54,5 @@ function findBrand(page: Document, ground: Color): { readonly color: Color; read
 function weigh(color: Color, ground: Color): number {
   const [red, green, blue] = color;
   const vividness = (Math.max(red, green, blue) - Math.min(red, green, blue)) / 255;
-  return contrast(color, ground) / 3 + vividness * 4;
+  return contrast(color, ground) / 3 + vividness * 8;
 }
