@@ -35,7 +35,8 @@ export const ClinkCheckout: Part<ClinkCheckoutProps, HTMLElement> = forwardRef<
   HTMLElement,
   ClinkCheckoutProps
 >(function ClinkCheckout(props, ref) {
-  const { options, messages, components, layout, children, className = '', ...rest } = splitProps(props);
+  const { options, rest } = splitProps(props);
+  const { messages, components, layout, children, className = '', ...attributes } = rest;
   const { checkout, status, inFlight, look } = useCheckoutSession(options);
   const root = useRef<HTMLElement>(null);
   useImperativeHandle(ref, () => root.current as HTMLElement);
@@ -45,7 +46,7 @@ export const ClinkCheckout: Part<ClinkCheckoutProps, HTMLElement> = forwardRef<
     <CheckoutProvider checkout={checkout} messages={messages} components={components} locale={options.locale}>
       <section
         aria-label={messages?.checkout ?? ENGLISH.checkout}
-        {...rest}
+        {...attributes}
         ref={root}
         className={`clink-checkout ${className}`.trimEnd()}
         data-status={status}
@@ -72,61 +73,43 @@ export const ClinkCheckout: Part<ClinkCheckoutProps, HTMLElement> = forwardRef<
   );
 });
 
-function splitProps(props: ClinkCheckoutProps) {
-  const {
-    endpoint,
-    order,
-    scope,
-    publishKey,
-    environment,
-    locale,
-    appearance,
-    expiryNotice,
-    autoRenew,
-    onReady,
-    onAmountChange,
-    onComplete,
-    onPending,
-    onExpire,
-    onError,
-    onDiagnostic,
-    returnUrl,
-    allowedReturnOrigins,
-    credentials,
-    sdkUrl,
-    nonce,
-    integrity,
-    loadElements,
-    queryClient,
-    throwOnError,
-    ...rest
-  } = props;
-  const options: CheckoutOptions = {
-    endpoint,
-    order,
-    scope,
-    publishKey,
-    environment,
-    locale,
-    appearance,
-    expiryNotice,
-    autoRenew,
-    onReady,
-    onAmountChange,
-    onComplete,
-    onPending,
-    onExpire,
-    onError,
-    onDiagnostic,
-    returnUrl,
-    allowedReturnOrigins,
-    credentials,
-    sdkUrl,
-    nonce,
-    integrity,
-    loadElements,
-    queryClient,
-    throwOnError,
+/** Every option, so that what is none goes to the element; a new one that is left out here does not compile. */
+const OPTIONS: Record<keyof CheckoutOptions, true> = {
+  endpoint: true,
+  order: true,
+  scope: true,
+  publishKey: true,
+  environment: true,
+  locale: true,
+  appearance: true,
+  expiryNotice: true,
+  autoRenew: true,
+  onReady: true,
+  onAmountChange: true,
+  onComplete: true,
+  onPending: true,
+  onExpire: true,
+  onError: true,
+  onDiagnostic: true,
+  returnUrl: true,
+  allowedReturnOrigins: true,
+  credentials: true,
+  sdkUrl: true,
+  nonce: true,
+  integrity: true,
+  loadElements: true,
+  queryClient: true,
+  throwOnError: true,
+};
+
+function splitProps(props: ClinkCheckoutProps): {
+  readonly options: CheckoutOptions;
+  readonly rest: Omit<ClinkCheckoutProps, keyof CheckoutOptions>;
+} {
+  const isOption = ([name]: [string, unknown]): boolean => Object.hasOwn(OPTIONS, name);
+  const entries = Object.entries(props);
+  return {
+    options: Object.fromEntries(entries.filter(isOption)) as unknown as CheckoutOptions,
+    rest: Object.fromEntries(entries.filter((entry) => !isOption(entry))),
   };
-  return { options, ...rest };
 }

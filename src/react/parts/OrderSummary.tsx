@@ -43,7 +43,7 @@ export const OrderSummary: Part<OrderSummaryProps, HTMLElement> = forwardRef<HTM
             <SummaryRow row="tax" value={amount.tax} format={format} />
             <div data-row="total">
               <dt>{messages.total}</dt>
-              <dd>{format(amount.total)}</dd>
+              <dd className="clink-amount">{format(amount.total)}</dd>
             </div>
           </dl>
         </>
@@ -67,7 +67,9 @@ function SummaryLine({ line, format }: { readonly line: AmountLine; readonly for
         )}
         {terms && <small>{terms}</small>}
       </span>
-      {line.unitAmount !== null && <span>{format(line.unitAmount * line.quantity)}</span>}
+      {line.unitAmount !== null && (
+        <span className="clink-amount">{format(line.unitAmount * line.quantity)}</span>
+      )}
     </li>
   );
 }
@@ -84,7 +86,7 @@ function SummaryRow(props: {
   return (
     <div data-row={row}>
       <dt>{messages[row]}</dt>
-      <dd>{format(value)}</dd>
+      <dd className="clink-amount">{format(value)}</dd>
     </div>
   );
 }

@@ -147,8 +147,10 @@ function AppliedCode(props: {
   return (
     <div className="clink-promotion-applied">
       <span>
-        <strong>{promotion.code}</strong>
-        {!!details?.discount && amount && ` ${formatAmount(-details.discount, amount.currency, locale)}`}
+        <strong>{promotion.code}</strong>{' '}
+        {!!details?.discount && amount && (
+          <span className="clink-amount">{formatAmount(-details.discount, amount.currency, locale)}</span>
+        )}
         {details?.duration && <small>{details.duration}</small>}
         {details?.terms && <small>{details.terms}</small>}
       </span>
