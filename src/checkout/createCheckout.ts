@@ -125,6 +125,7 @@ export function createCheckout(
     if (state === previous) return;
     if (state.status !== previous.status) enter(state, previous, event);
     settlePromotion(event);
+    if (event.type === 'submitVisibleChanged') expiry?.check();
     for (const listener of listeners) listener(state, previous, event);
   }
 
@@ -170,6 +171,8 @@ export function createCheckout(
         ports.keepProgress(entered.session, 'paid');
         break;
       case 'expired':
+        // The submit that it answers came to nothing.
+        if (entered.renewable && isInFlight(previous)) ports.keepProgress(entered.session, 'open');
         release();
         if (settings.autoRenew && entered.renewable && !isInFlight(previous) && !renewedBySelf) {
           renewedBySelf = true;
@@ -289,9 +292,10 @@ export function createCheckout(
   function watch(session: CheckoutSession): void {
     expiry = watchExpiry(session.expiresAt, () => settings.expiryNotice, {
       soon: () => dispatch({ type: 'expiring' }),
-      // While a payment is under way only Clink can say that the session has ended.
+      // While a payment is under way, or a wallet in the frame has it in hand, only Clink can say that it has ended.
       expired: () => {
-        if (!isInFlight(state)) dispatch({ type: 'expired' });
+        const walletOwns = isOpen(state) && !state.form.submitVisible;
+        if (!isInFlight(state) && !walletOwns) dispatch({ type: 'expired' });
       },
     });
   }

@@ -1,5 +1,5 @@
 import type { ClinkEnvironment } from '../protocol/environment.ts';
-import type { CheckoutSession } from './CheckoutSession.ts';
+import type { CheckoutSession, SessionProgress } from './CheckoutSession.ts';
 import type { SharedInstance } from './InstanceLease.ts';
 
 /** One attempt to make a session, from its first request to the session or to being given up. */
@@ -11,13 +11,25 @@ export interface SessionAttempt {
   returnUrl: string | null;
 }
 
+/** A session and how far it has come. */
+export interface KnownSession {
+  readonly session: CheckoutSession;
+  readonly progress: SessionProgress;
+}
+
+/** Kept while a checkout shows it, and for ever once it may have been paid. */
+export interface KeptSession {
+  known: KnownSession | null;
+  holders: number;
+}
+
 interface PageState {
   /** The SDK instances of this page, by session id. */
   readonly instances: Map<string, SharedInstance>;
   /** By the cache that the session goes to, and by the checkout's identity. */
   readonly attempts: WeakMap<object, Map<string, SessionAttempt>>;
-  /** Ways to let go of sessions that may have been paid, by session id. */
-  readonly holds: Map<string, () => void>;
+  /** Sessions in use, which outlive the cache being emptied; by the cache and the checkout's identity. */
+  readonly sessions: WeakMap<object, Map<string, KeptSession>>;
   environment: ClinkEnvironment | null;
 }
 
@@ -32,7 +44,7 @@ export function pageState(): PageState {
   return (page[KEY] ??= {
     instances: new Map(),
     attempts: new WeakMap(),
-    holds: new Map(),
+    sessions: new WeakMap(),
     environment: null,
   });
 }

@@ -104,7 +104,7 @@ export function transition(state: CheckoutState, event: CheckoutEvent): Checkout
       return end(state, EMPTY_FORM, event) ?? state;
     case 'mounting':
       if (event.type === 'initialized') {
-        return { ...state, status: state.progress === 'accepted' ? 'pending' : 'ready' };
+        return state.progress === 'accepted' ? accept(state) : { ...state, status: 'ready' };
       }
       return open(state, event);
     case 'ready':
@@ -124,17 +124,15 @@ export function transition(state: CheckoutState, event: CheckoutEvent): Checkout
       if (event.type === 'noticed')
         return refused({ ...state, form: { ...state.form, notice: asRefusal(event.error) } });
       return open(state, event);
-    case 'pending':
-      // The accepted payment was refused after all. Both must be said, an error and that another try may be made:
-      // either alone could offer to pay twice.
-      if (
-        event.type === 'canSubmitChanged' &&
-        event.canSubmit &&
-        state.form.notice?.code === 'payment_failed'
-      ) {
-        return refused(updateForm(state, event));
-      }
-      return event.type === 'accepted' ? state : open(state, event);
+    case 'pending': {
+      if (event.type === 'accepted') return state;
+      const next = open(state, event);
+      // The accepted payment was refused after all. Both must have been said since, in whatever order: either alone
+      // could offer to pay twice.
+      const isRefused =
+        next.status === 'pending' && next.form.canSubmit && next.form.notice?.code === 'payment_failed';
+      return isRefused ? refused(next) : next;
+    }
     case 'expired':
       return event.type === 'renewed' && canRenew(state) ? { status: 'creating' } : state;
     case 'failed':
@@ -181,9 +179,7 @@ export function isOpen(state: CheckoutState): state is OpenState {
 }
 
 function open(state: OpenState, event: CheckoutEvent): CheckoutState {
-  if (event.type === 'accepted') {
-    return { ...state, status: 'pending', progress: 'accepted', form: { ...state.form, notice: null } };
-  }
+  if (event.type === 'accepted') return accept(state);
   return end(state, state.form, event) ?? updateForm(state, event);
 }
 
@@ -192,6 +188,16 @@ function asRefusal(error: CheckoutError): CheckoutError {
   return error.code === 'unknown'
     ? new CheckoutError('payment_failed', { clinkCode: error.clinkCode })
     : error;
+}
+
+/** What was said before says nothing about what follows. */
+function accept(state: OpenState): CheckoutState {
+  return {
+    ...state,
+    status: 'pending',
+    progress: 'accepted',
+    form: { ...state.form, notice: null, canSubmit: false },
+  };
 }
 
 /** The SDK has said that this payment came to nothing. */

@@ -37,11 +37,12 @@ export const ClinkCheckout: Part<ClinkCheckoutProps, HTMLElement> = forwardRef<
 >(function ClinkCheckout(props, ref) {
   const { options, rest } = splitProps(props);
   const { messages, components, layout, children, className = '', ...attributes } = rest;
-  const { checkout, status, inFlight, look } = useCheckoutSession(options);
+  const { checkout, status, look } = useCheckoutSession(options);
   const root = useRef<HTMLElement>(null);
   useImperativeHandle(ref, () => root.current as HTMLElement);
   useLookTokens(root, look);
-  const busy = inFlight || status === 'creating' || status === 'loading' || status === 'mounting';
+  // Not while a payment is pending: what is busy may be kept from a screen reader, and there is something to be read.
+  const busy = BUSY.has(status);
   return (
     <CheckoutProvider checkout={checkout} messages={messages} components={components} locale={options.locale}>
       <section
@@ -72,6 +73,8 @@ export const ClinkCheckout: Part<ClinkCheckoutProps, HTMLElement> = forwardRef<
     </CheckoutProvider>
   );
 });
+
+const BUSY: ReadonlySet<string> = new Set(['creating', 'loading', 'mounting', 'submitting']);
 
 /** Every option, so that what is none goes to the element; a new one that is left out here does not compile. */
 const OPTIONS: Record<keyof CheckoutOptions, true> = {

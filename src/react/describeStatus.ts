@@ -57,6 +57,8 @@ function describeFailure(
   messages: CheckoutMessages,
 ): StatusDescription {
   if (outcomeUnknown) return { kind: 'warning', text: messages.outcomeUnknown, action: 'viewOrder' };
+  // Another part of the page shows this session, and may be paying it.
+  if (code === 'already_mounted') return { kind: 'warning', text: messages.outcomeUnknown, action: 'retry' };
   // It goes on by itself, so there is nothing to press.
   if (code === 'offline') return { kind: 'warning', text: messages.offline };
   if (retryable) {

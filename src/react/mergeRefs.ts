@@ -11,7 +11,9 @@ export function mergeRefs<T>(own: (node: T | null) => void, given: ForwardedRef<
       cleanUp();
       cleanUp = undefined;
     } else {
-      cleanUp = given(node) ?? undefined;
+      // An arrow function may give back what it has assigned.
+      const result: unknown = given(node);
+      cleanUp = typeof result === 'function' ? (result as () => void) : undefined;
     }
   };
 }

@@ -29,7 +29,8 @@ function groundOf(element: Element | null): Color {
     if (color && color[3] > 0.5) return color;
   }
   const { colorScheme } = getComputedStyle(document.documentElement);
-  const dark = colorScheme.includes('dark') && matchMedia('(prefers-color-scheme: dark)').matches;
+  const dark =
+    colorScheme.includes('dark') && globalThis.matchMedia?.('(prefers-color-scheme: dark)').matches;
   return dark || colorScheme === 'dark' ? BLACK : WHITE;
 }
 

@@ -1,21 +1,15 @@
 import { hashKey, QueryObserver } from '@tanstack/react-query';
 import type { QueryClient } from '@tanstack/react-query';
 import { pageState } from '../checkout/pageState.ts';
-import type { SessionAttempt } from '../checkout/pageState.ts';
+import type { KeptSession, KnownSession, SessionAttempt } from '../checkout/pageState.ts';
 import type { CheckoutSession, SessionProgress } from '../checkout/CheckoutSession.ts';
 import { CheckoutError } from '../protocol/CheckoutError.ts';
 import type { CheckoutIdentity } from './CheckoutOptions.ts';
 
-/** A session and how far it has come. */
-interface CachedSession {
-  readonly session: CheckoutSession;
-  readonly progress: SessionProgress;
-}
-
 /** The session of one checkout in the query cache: made once, whoever asks and how often. */
 export interface SessionCache {
   /** The session that is there and has not expired, or a new one. A request under way is joined. */
-  create(request: (attempt: SessionAttempt) => Promise<CheckoutSession>): Promise<CachedSession>;
+  create(request: (attempt: SessionAttempt) => Promise<CheckoutSession>): Promise<KnownSession>;
   /** Gives up an open session, unless another one has taken its place already. The next attempt has a new key. */
   forget(session: CheckoutSession): void;
   keepProgress(session: CheckoutSession, progress: SessionProgress): void;
@@ -42,73 +36,102 @@ export function identityOf({ endpoint, order, scope, publishKey, environment }: 
  */
 export function createSessionCache(client: QueryClient, identity: string): SessionCache {
   const queryKey = ['react-clink-checkout', identity];
-  const read = (): CachedSession | null => client.getQueryData<CachedSession | null>(queryKey) ?? null;
-  const hold = (): (() => void) =>
-    new QueryObserver<CachedSession | null>(client, {
+  const mine = <T>(shelf: WeakMap<object, Map<string, T>>): Map<string, T> => {
+    const known = shelf.get(client) ?? new Map<string, T>();
+    shelf.set(client, known);
+    return known;
+  };
+  const attempts = (): Map<string, SessionAttempt> => mine(pageState().attempts);
+  const kept = (): Map<string, KeptSession> => mine(pageState().sessions);
+  const read = (): KnownSession | null =>
+    kept().get(identity)?.known ?? client.getQueryData<KnownSession | null>(queryKey) ?? null;
+
+  /** Changes what the page keeps, and keeps nothing that nobody shows and that was never paid. */
+  const keep = (change: (entry: KeptSession) => void): void => {
+    const entry = kept().get(identity) ?? { known: null, holders: 0 };
+    change(entry);
+    const mayBePaid = entry.known !== null && entry.known.progress !== 'open';
+    if (entry.holders > 0 || mayBePaid) kept().set(identity, entry);
+    else kept().delete(identity);
+  };
+  const observe = (): (() => void) =>
+    new QueryObserver<KnownSession | null>(client, {
       queryKey,
       // Whoever refetches finds what is there.
       queryFn: read,
       enabled: false,
       gcTime: GRACE,
     }).subscribe(() => {});
-  const write = (entry: CachedSession): void => {
-    client.setQueryData<CachedSession | null>(queryKey, entry);
+  const write = (known: KnownSession | null): void => {
+    client.setQueryData<KnownSession | null>(queryKey, known);
     // Gives the entry its time to live, whatever the client's own default is.
-    hold()();
+    observe()();
+    keep((entry) => {
+      entry.known = known;
+    });
   };
-  const mine = (): Map<string, SessionAttempt> => {
-    const { attempts } = pageState();
-    const known = attempts.get(client) ?? new Map<string, SessionAttempt>();
-    attempts.set(client, known);
-    return known;
-  };
+  /** A backend that honours its own keys may answer a session that the page knows from another order. */
+  const progressOf = ({ sessionId }: CheckoutSession): SessionProgress =>
+    [...kept().values()].find(({ known }) => known?.session.sessionId === sessionId)?.known?.progress ??
+    'open';
 
   return {
     create: async (request) => {
       const known = read();
       if (known && !hasExpired(known)) return known;
-      const attempt = mine().get(identity) ?? { idempotencyKey: createKey(), request: null, returnUrl: null };
-      mine().set(identity, attempt);
-      attempt.request ??= request(attempt).finally(() => {
+      const attempt = attempts().get(identity) ?? {
+        idempotencyKey: createKey(),
+        request: null,
+        returnUrl: null,
+      };
+      attempts().set(identity, attempt);
+      // What has succeeded stays: whoever asks before it is written must not ask the endpoint again.
+      attempt.request ??= request(attempt).catch((error: unknown) => {
         attempt.request = null;
+        throw error;
       });
       try {
         const session = await attempt.request;
         // The first of those who waited writes; the others find it.
-        if (mine().get(identity) === attempt) {
-          mine().delete(identity);
-          write({ session, progress: 'open' });
+        if (attempts().get(identity) === attempt) {
+          attempts().delete(identity);
+          write({ session, progress: progressOf(session) });
         }
         return read() ?? { session, progress: 'open' };
       } catch (error) {
         // The server has closed this key, and nobody has seen the session that it may have led to.
         const closed = error instanceof CheckoutError && error.clinkCode === 'outcome_unknown';
-        if (closed && mine().get(identity) === attempt) mine().delete(identity);
+        if (closed && attempts().get(identity) === attempt) attempts().delete(identity);
         throw error;
       }
     },
     forget: (session) => {
-      const entry = read();
-      if (entry?.session.sessionId === session.sessionId && entry.progress === 'open') {
-        client.setQueryData<CachedSession | null>(queryKey, null);
-      }
+      const known = read();
+      if (known?.session.sessionId === session.sessionId && known.progress === 'open') write(null);
     },
     keepProgress: (session, progress) => {
-      const entry = read();
-      // Another session has taken its place, in this page or in the cache that was emptied meanwhile.
-      if (entry && entry.session.sessionId !== session.sessionId) return;
+      const known = read();
+      // Another session has taken its place.
+      if (known && known.session.sessionId !== session.sessionId) return;
       write({ session, progress });
-      // Money may have moved: such a session is known as long as the page lives.
-      const { holds } = pageState();
-      holds.get(session.sessionId)?.();
-      if (progress === 'open') holds.delete(session.sessionId);
-      else holds.set(session.sessionId, hold());
     },
-    hold,
+    hold: () => {
+      const letGo = observe();
+      keep((entry) => {
+        entry.holders += 1;
+        entry.known ??= read();
+      });
+      return () => {
+        letGo();
+        keep((entry) => {
+          entry.holders -= 1;
+        });
+      };
+    },
   };
 }
 
-function hasExpired({ session, progress }: CachedSession): boolean {
+function hasExpired({ session, progress }: KnownSession): boolean {
   return progress === 'open' && session.expiresAt !== null && session.expiresAt <= Date.now();
 }
 

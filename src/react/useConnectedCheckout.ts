@@ -13,16 +13,20 @@ export function useConnectedCheckout(options: CheckoutOptions): {
 } {
   const client = useCheckoutClient(options.queryClient);
   const identity = identityOf(options);
-  const connect = () => ({ client, identity, checkout: connectCheckout(client, identity, options) });
+  const { endpoint, order, scope, publishKey, environment } = options;
+  const connect = () => ({
+    client,
+    identity,
+    own: { endpoint, order, scope, publishKey, environment },
+    checkout: connectCheckout(client, identity, options),
+  });
   const [current, setCurrent] = useState(connect);
-  const { checkout } = current;
+  const { checkout, own } = current;
   const view = useSyncExternalStore(checkout.subscribe, checkout.getView, checkout.getServerView);
   const isAnother = current.identity !== identity || current.client !== client;
   // A payment on its way is seen to its end: its order may have been changed by what the host does on `onPending`.
-  if (isAnother && !view.inFlight) setCurrent(connect);
-  useEffect(() => {
-    if (!isAnother) checkout.setOptions(options);
-  });
+  if (isAnother && !view.inFlight && !view.outcomeUnknown) setCurrent(connect);
+  useEffect(() => checkout.setOptions(isAnother ? { ...options, ...own } : options));
   useEffect(() => checkout.open(), [checkout]);
   return { checkout, view };
 }

@@ -22,10 +22,13 @@ export function useLookTokens(root: RefObject<HTMLElement | null>, { primaryColo
     let left = false;
     style.setProperty('--clink-color-primary', primaryColor);
     // The text on it has to be worked out; the button is not there yet anyway.
-    void import('./color.ts').then(({ readColor, textOn, writeColor }) => {
-      const color = left ? null : readColor(primaryColor);
-      if (color) style.setProperty('--clink-color-on-primary', writeColor(textOn(color)));
-    });
+    import('./color.ts')
+      .then(({ readColor, textOn, writeColor }) => {
+        const color = left ? null : readColor(primaryColor);
+        if (color) style.setProperty('--clink-color-on-primary', writeColor(textOn(color)));
+      })
+      // Without it the stylesheet's own text colour stays.
+      .catch(() => {});
     return () => {
       left = true;
       style.removeProperty('--clink-color-primary');

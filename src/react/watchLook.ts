@@ -24,19 +24,21 @@ export function watchLook(
     tell(given);
     return { known: Promise.resolve(), stop: () => {} };
   }
-  const dark = matchMedia(DARK);
-  const read = (): void => tell({ ...given, theme: dark.matches ? 'dark' : 'light' });
+  const dark = globalThis.matchMedia?.(DARK);
+  const read = (): void => tell({ ...given, theme: dark?.matches ? 'dark' : 'light' });
   read();
-  dark.addEventListener('change', read);
-  return { known: Promise.resolve(), stop: () => dark.removeEventListener('change', read) };
+  dark?.addEventListener('change', read);
+  return { known: Promise.resolve(), stop: () => dark?.removeEventListener('change', read) };
 }
 
+/** Milliseconds that a checkout waits for the look of the page rather than load its fields without it. */
+const PATIENCE = 2000;
 const DARK = '(prefers-color-scheme: dark)';
 
 function watchBrand(tell: (look: Look) => void): LookWatch {
   let read: (() => void) | undefined;
   let stopped = false;
-  const dark = matchMedia(DARK);
+  const dark = globalThis.matchMedia?.(DARK);
   const observer = new MutationObserver(() => read?.());
   const start = async (): Promise<void> => {
     // Only who inherits pays for the reading. Without it the checkout keeps its own look.
@@ -44,16 +46,19 @@ function watchBrand(tell: (look: Look) => void): LookWatch {
     if (stopped) return;
     read = () => tell(readBrand(document));
     read();
-    dark.addEventListener('change', read);
+    dark?.addEventListener('change', read);
     // Where sites keep their theme: a class, a style or a data attribute of one of the two.
     for (const element of [document.documentElement, document.body])
       observer.observe(element, { attributes: true });
   };
   return {
-    known: start().catch(() => {}),
+    known: Promise.race([
+      start().catch(() => {}),
+      new Promise<void>((resolve) => setTimeout(resolve, PATIENCE)),
+    ]),
     stop: () => {
       stopped = true;
-      if (read) dark.removeEventListener('change', read);
+      if (read) dark?.removeEventListener('change', read);
       observer.disconnect();
     },
   };

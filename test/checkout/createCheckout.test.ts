@@ -667,6 +667,23 @@ describe('expiry', () => {
     expect(statusOf(test)).toBe('expired');
   });
 
+  it('by the clock waits while a wallet in the frame owns submission', async () => {
+    vi.useFakeTimers();
+    const test = await openTestCheckout({ expiresIn: 300_000 });
+    test.fake.showSubmit(false);
+    await vi.advanceTimersByTimeAsync(400_000);
+    expect(statusOf(test)).toBe('ready');
+    test.fake.showSubmit(true);
+    expect(statusOf(test)).toBe('expired');
+  });
+
+  it('as the answer to a submit makes the session an open one again, so that it can be given up', async () => {
+    const test = await openTestCheckout();
+    void test.checkout.submit();
+    test.fake.expire();
+    expect(test.progress).toEqual(['submitted', 'open']);
+  });
+
   it('far away does not come at once', async () => {
     vi.useFakeTimers();
     const test = await openTestCheckout({ expiresIn: 60 * 86_400_000 });

@@ -95,6 +95,5 @@ export function addContainer(): HTMLElement {
 /** Each test starts on a page of its own. */
 export function resetPage(): void {
   pageState().instances.clear();
-  pageState().holds.clear();
   pageState().environment = null;
 }

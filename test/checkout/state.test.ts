@@ -17,7 +17,7 @@ const STATES: Record<CheckoutStatus, CheckoutState> = {
   mounting: { status: 'mounting', progress: 'open', ...open },
   ready: { status: 'ready', progress: 'open', ...open },
   submitting: { status: 'submitting', progress: 'submitted', ...open },
-  pending: { status: 'pending', progress: 'accepted', ...open },
+  pending: { status: 'pending', progress: 'accepted', ...open, form: { ...FORM, canSubmit: false } },
   complete: { status: 'complete', alreadyPaid: false, ...open },
   expired: { status: 'expired', renewable: true, ...open },
   failed: { status: 'failed', progress: 'open', error: broken, ...open },
@@ -81,7 +81,7 @@ const TABLE: Record<CheckoutStatus, Partial<Record<EventName, CheckoutStatus | '
     noticed: 'ready',
     accepted: 'pending',
   },
-  pending: { ...ENDS, ...FORM_EVENTS },
+  pending: { ...ENDS, ...FORM_EVENTS, submitForbidden: undefined, submitAllowed: 'form' },
   complete: { closed: 'idle' },
   expired: { closed: 'idle', renewed: 'creating' },
   failed: { closed: 'idle', retried: 'creating', renewed: 'creating' },
@@ -146,19 +146,27 @@ describe('a submit', () => {
 
 describe('a payment whose result is pending', () => {
   it('stays pending when the SDK only allows a submit', () => {
-    expect(transition(STATES.pending, EVENTS.submitAllowed)).toBe(STATES.pending);
+    expect(transition(STATES.pending, EVENTS.submitAllowed).status).toBe('pending');
+    const before = transition(STATES.ready, EVENTS.accepted);
+    expect(transition(before, EVENTS.noticed).status).toBe('pending');
   });
 
   it('stays pending when the SDK only tells an error', () => {
     expect(transition(STATES.pending, EVENTS.noticed).status).toBe('pending');
   });
 
-  it('gives the form back when it is refused and another try is allowed', () => {
-    const told = transition(STATES.pending, EVENTS.noticed);
-    const next = transition(told, EVENTS.submitAllowed);
-    expect(next.status).toBe('ready');
-    expect(formOf(next)?.notice).toBe(declined);
-  });
+  it.each([
+    [EVENTS.noticed, EVENTS.submitAllowed],
+    [EVENTS.submitAllowed, EVENTS.noticed],
+  ])(
+    'gives the form back when it is refused and another try is allowed, in either order',
+    (first, second) => {
+      const next = transition(transition(STATES.pending, first), second);
+      expect(next.status).toBe('ready');
+      expect(canSubmit(next)).toBe(true);
+      expect(formOf(next)?.notice).toBe(declined);
+    },
+  );
 
   it('leaves an expired session that cannot be renewed, since it may be paid', () => {
     const next = transition(STATES.pending, EVENTS.expired);

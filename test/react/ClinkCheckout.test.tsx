@@ -54,7 +54,7 @@ describe('one checkout', () => {
       });
     }
     expect(fake.calls).toHaveLength(before);
-  });
+  }, 30_000);
 
   it('uses the same session again when it is unmounted and comes back', async () => {
     const fake = createFakeClink();
@@ -147,6 +147,28 @@ describe('a changed identity', () => {
     await waitFor(() => expect(fake.sessions).toHaveLength(2));
     await untilReady();
     expect(fake.instances.map(({ isDestroyed }) => isDestroyed)).toEqual([true, false]);
+  });
+
+  it('waits where the outcome of a payment is not known', async () => {
+    const { fake, update } = renderCheckout();
+    await untilReady();
+    await userEvent.click(payButton());
+    update({ order: { cartId: 'refetched meanwhile' } });
+    act(() => fake.raise('SessionLoadError'));
+    await act(async () => {});
+    expect(screen.getByRole('status')).toHaveTextContent('Do not pay again');
+    expect(fake.sessions).toHaveLength(1);
+  });
+
+  it('that waits does not keep the callbacks of the latest render away', async () => {
+    const onComplete = vi.fn();
+    const { fake, update } = renderCheckout();
+    await untilReady();
+    act(() => fake.pend());
+    update({ order: { cartId: 'emptied on pending' }, onComplete });
+    act(() => fake.succeed());
+    expect(onComplete).toHaveBeenCalledTimes(1);
+    await untilReady();
   });
 
   it('of scope never shares a session between two users', async () => {
@@ -397,6 +419,35 @@ describe('what goes wrong', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Start again' }));
     await untilReady();
     expect(fake.sessions).toHaveLength(2);
+  });
+
+  it('a session that expires as the answer to a payment is renewed as well', async () => {
+    const { fake } = renderCheckout();
+    await untilReady();
+    await userEvent.click(payButton());
+    act(() => fake.expire());
+    await userEvent.click(screen.getByRole('button', { name: 'Start again' }));
+    await untilReady();
+    expect(fake.sessions).toHaveLength(2);
+  });
+
+  it('a second checkout of the same order says nothing of charges, and takes over once the first has left', async () => {
+    const fake = createFakeClink();
+    const props = checkoutProps(fake);
+    const tree = (both: boolean) => (
+      <>
+        {both && <ClinkCheckout {...props} aria-label="First" />}
+        <ClinkCheckout {...props} aria-label="Second" />
+      </>
+    );
+    const { rerender } = render(tree(true));
+    const second = screen.getByRole('region', { name: 'Second' });
+    await waitFor(() => expect(second).toHaveAttribute('data-status', 'failed'));
+    expect(second).not.toHaveTextContent(/nothing was charged/i);
+    rerender(tree(false));
+    await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    await waitFor(() => expect(second).toHaveAttribute('data-status', 'ready'));
+    expect(fake.sessions).toHaveLength(1);
   });
 
   it('a callback that throws is reported as the host’s and changes nothing', async () => {

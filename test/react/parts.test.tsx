@@ -131,6 +131,15 @@ describe('a design system’s own elements', () => {
   });
 });
 
+it.each([
+  ['a function that gives something back', (node: HTMLElement | null) => node],
+  ['a function', () => {}],
+])('%s may be the ref of a part', async (_, ref) => {
+  const { unmount } = renderCheckout({ children: <PaymentMethod ref={ref as () => void} /> });
+  await untilReady();
+  expect(unmount).not.toThrow();
+});
+
 describe('the pay button', () => {
   it('can be stopped by the host', async () => {
     const { fake } = renderCheckout({
@@ -200,6 +209,29 @@ describe('the promotion code', () => {
     expect(input()).toHaveValue('');
     await userEvent.click(screen.getByRole('button', { name: 'Cancel' }));
     expect(add()).toHaveFocus();
+  });
+
+  it('keeps the focus where something has taken the place of what was pressed', async () => {
+    const { fake } = renderCheckout();
+    await untilReady();
+    await userEvent.click(add());
+    await userEvent.keyboard('WELCOME10{Enter}');
+    act(() => fake.acceptPromotion('WELCOME10', 2.4));
+    expect(screen.getByRole('button', { name: 'Remove WELCOME10' })).toHaveFocus();
+    await userEvent.keyboard('{Enter}');
+    act(() => fake.clearPromotion());
+    expect(add()).toHaveFocus();
+  });
+
+  it('takes the focus from nobody when Clink drops the code', async () => {
+    const { fake } = renderCheckout();
+    await untilReady();
+    await userEvent.click(add());
+    await userEvent.keyboard('WELCOME10{Enter}');
+    act(() => fake.acceptPromotion('WELCOME10', 2.4));
+    screen.getByRole('button', { name: /^Pay/ }).focus();
+    act(() => fake.clearPromotion());
+    expect(screen.getByRole('button', { name: /^Pay/ })).toHaveFocus();
   });
 
   it('shows what an applied code takes off, how long and on which terms', async () => {

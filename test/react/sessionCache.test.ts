@@ -66,6 +66,29 @@ describe('a session', () => {
     expect(made).toHaveLength(1);
   });
 
+  it('that a checkout shows is known when the cache is emptied, and forgotten with the checkout', async () => {
+    const letGo = cacheOf().hold();
+    const session = await create();
+    client.clear();
+    expect((await cacheOf().create(make)).session).toBe(session);
+    letGo();
+    client.clear();
+    await create();
+    expect(made).toHaveLength(2);
+  });
+
+  it('is not asked for twice in the moment between its arrival and its being written', async () => {
+    const cache = cacheOf();
+    const request = vi.fn(async () => ({ ...SESSION }));
+    const first = cache.create(request);
+    for (let turn = 0; turn < 6; turn += 1) {
+      await Promise.resolve();
+      void cacheOf().create(request);
+    }
+    await first;
+    expect(request).toHaveBeenCalledTimes(1);
+  });
+
   it('is kept while it is held, and five minutes longer', async () => {
     const letGo = cacheOf().hold();
     await create();
@@ -140,6 +163,24 @@ describe('a session that may have been paid', () => {
       expect(made).toHaveLength(1);
     },
   );
+
+  it.each(['clear', 'resetQueries', 'removeQueries'] as const)(
+    'is known whatever is done to the cache (%s)',
+    async (method) => {
+      for (const progress of ['submitted', 'accepted', 'paid'] as const) {
+        const session = await create(progress);
+        cacheOf(progress).keepProgress(session, progress);
+        await client[method]();
+        expect(await cacheOf(progress).create(make)).toEqual({ session, progress });
+      }
+    },
+  );
+
+  it('that another order leads to as well is known as what it is', async () => {
+    const session = await create('a');
+    cacheOf('a').keepProgress(session, 'accepted');
+    expect(await cacheOf('b').create(async () => session)).toEqual({ session, progress: 'accepted' });
+  });
 
   it('is known again after the cache was emptied', async () => {
     const session = await create();

@@ -1,4 +1,4 @@
-import { forwardRef, useEffect, useId, useRef, useState } from 'react';
+import { forwardRef, useEffect, useId, useImperativeHandle, useRef, useState } from 'react';
 import type { ComponentPropsWithRef, ComponentPropsWithoutRef, ReactElement } from 'react';
 import type { PromotionState } from '../../checkout/state.ts';
 import { useCheckoutContext } from '../CheckoutProvider.tsx';
@@ -28,16 +28,32 @@ export const PromotionCode: Part<PromotionCodeProps, HTMLDivElement> = forwardRe
   const shown = useCheckout(pickShown);
   const [editing, setEditing] = useState(false);
   const applied = promotion.status === 'applied' || promotion.status === 'clearing';
+  if (applied && editing) setEditing(false);
+  const node = useRef<HTMLDivElement>(null);
+  useImperativeHandle(ref, () => node.current as HTMLDivElement);
+  // What was pressed is gone once a code is applied or removed: the focus goes on to what has taken its place.
+  const acted = useRef(false);
+  const before = useRef(applied);
+  useEffect(() => {
+    if (before.current === applied) return;
+    before.current = applied;
+    const lost = acted.current && document.activeElement === document.body;
+    acted.current = false;
+    if (lost) node.current?.querySelector('button')?.focus();
+  });
+  const onAct = (): void => {
+    acted.current = true;
+  };
   const root = {
     ...props,
-    ref,
+    ref: node,
     className: `clink-promotion ${className}`.trimEnd(),
     'data-status': promotion.status === 'none' ? (editing ? 'editing' : 'collapsed') : promotion.status,
     hidden: !shown,
     children: applied ? (
-      <AppliedCode promotion={promotion} onRemove={() => setEditing(false)} />
+      <AppliedCode promotion={promotion} onAct={onAct} />
     ) : (
-      <CodeEntry promotion={promotion} editing={editing} setEditing={setEditing} />
+      <CodeEntry promotion={promotion} editing={editing} setEditing={setEditing} onAct={onAct} />
     ),
   };
   // oxlint-disable-next-line react/refs -- handed on with the props, not read
@@ -48,8 +64,9 @@ function CodeEntry(props: {
   readonly promotion: PromotionState;
   readonly editing: boolean;
   readonly setEditing: (editing: boolean) => void;
+  readonly onAct: () => void;
 }): ReactElement {
-  const { promotion, editing, setEditing } = props;
+  const { promotion, editing, setEditing, onAct } = props;
   const { messages, components } = useCheckoutContext();
   const { Button, Input } = components;
   const { applyPromotionCode } = useCheckout();
@@ -61,13 +78,15 @@ function CodeEntry(props: {
   const rejected = promotion.status === 'rejected' && !cancelled;
   const applying = promotion.status === 'applying';
   const shown = editing || applying || rejected;
-  // The shopper asked for the field, so the focus goes into it; and back to the button when it is given up.
+  // What the shopper has just asked for gets the focus, once: the field that was opened, the button it was given up for.
+  const focusNext = useRef<'input' | 'button' | null>(null);
   useEffect(() => {
-    if (editing) box.current?.querySelector('input')?.focus();
-    else if (cancelled) box.current?.querySelector('button')?.focus();
-  }, [editing, cancelled]);
+    if (focusNext.current) box.current?.querySelector<HTMLElement>(focusNext.current)?.focus();
+    focusNext.current = null;
+  });
 
   const open = (isOpen: boolean): void => {
+    focusNext.current = isOpen ? 'input' : 'button';
     setCancelled(!isOpen);
     setCode('');
     setEditing(isOpen);
@@ -75,6 +94,7 @@ function CodeEntry(props: {
   const apply = (): void => {
     if (!ready || applying || code.trim() === '') return;
     setCancelled(false);
+    onAct();
     void applyPromotionCode(code);
   };
   if (!shown) {
@@ -108,10 +128,12 @@ function CodeEntry(props: {
           onChange={(event) => setCode(event.target.value)}
           // No form element: the checkout may stand inside one of the host's.
           onKeyDown={(event) => {
-            if (event.key === 'Escape') open(false);
-            if (event.key !== 'Enter') return;
+            if (event.key !== 'Escape' && event.key !== 'Enter') return;
+            // Neither a form nor a dialog of the host's around it is meant.
             event.preventDefault();
-            apply();
+            event.stopPropagation();
+            if (event.key === 'Enter') apply();
+            else open(false);
           }}
         />
         <Button
@@ -135,13 +157,13 @@ function CodeEntry(props: {
 
 function AppliedCode(props: {
   readonly promotion: Extract<PromotionState, { status: 'applied' | 'clearing' }>;
-  readonly onRemove: () => void;
+  readonly onAct: () => void;
 }): ReactElement {
   const { messages, components, locale } = useCheckoutContext();
   const { Button } = components;
   const { clearPromotionCode, amount } = useCheckout();
   const ready = useCheckout(pickReady);
-  const { promotion, onRemove } = props;
+  const { promotion, onAct } = props;
   // While it is being removed the amount still holds what is known of it.
   const details = promotion.status === 'applied' ? promotion : amount?.promotion;
   return (
@@ -159,7 +181,7 @@ function AppliedCode(props: {
         type="button"
         disabled={!ready || promotion.status === 'clearing'}
         onClick={() => {
-          onRemove();
+          onAct();
           void clearPromotionCode();
         }}
       >
