@@ -1,11 +1,16 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { storybookTest } from '@storybook/addon-vitest/vitest-plugin';
 import { playwright } from '@vitest/browser-playwright';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import type { BrowserConfigOptions } from 'vitest/node';
+import type { TestProjectConfiguration } from 'vitest/config';
 import { findChromium } from './.ci/ensureChromium.mjs';
 import { chromiumFlags } from './.ci/chromiumFlags.mjs';
+import { bundleScripts } from './sandbox/page/bundleScripts.ts';
+import type { StoryLook } from './stories/stage/look.ts';
 import { clinkCommands } from './test/setup/clinkCommands.ts';
 import manifest from './package.json' with { type: 'json' };
 
@@ -14,8 +19,22 @@ const external = Object.keys({ ...packages.peerDependencies, ...packages.depende
 
 const react18 = process.env['REACT_MAJOR'] === '18';
 
+const LOOKS: readonly StoryLook[] = [
+  { theme: 'light', direction: 'ltr' },
+  { theme: 'dark', direction: 'rtl' },
+  { theme: 'light', direction: 'rtl' },
+  { theme: 'dark', direction: 'ltr' },
+];
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** How stories look in one run of them. */
+    storyLook: StoryLook;
+  }
+}
+
 export default defineConfig({
-  plugins: [stylesheet(), clientBoundary()],
+  plugins: [stylesheet(), clientBoundary(), bundleScripts()],
   ...(react18 ? { cacheDir: 'node_modules/.vite-react18', resolve: { alias: react18Aliases() } } : {}),
   build: {
     target: 'es2022',
@@ -26,7 +45,9 @@ export default defineConfig({
       entry: {
         index: 'src/index.ts',
         'server/index': 'src/server/index.ts',
+        'server/refuseBrowser': 'src/server/refuseBrowser.ts',
         'testing/index': 'src/testing/index.ts',
+        ...catalogues(),
       },
       formats: ['es'],
     },
@@ -82,9 +103,36 @@ export default defineConfig({
           browser: chromium(),
         },
       },
+      ...(react18 ? [] : [storiesProject()]),
     ],
   },
 });
+
+/**
+ * Every story, in each theme and direction: its play function, and axe. Last, because Storybook's start would starve the
+ * clicks of the tests before.
+ */
+function storiesProject(): TestProjectConfiguration {
+  return {
+    extends: '.storybook/vite.config.ts',
+    plugins: [storybookTest({ configDir: '.storybook' })],
+    test: {
+      name: 'stories',
+      testTimeout: 20_000,
+      isolate: false,
+      setupFiles: ['.storybook/vitest.setup.ts'],
+      sequence: { groupOrder: 1 },
+      browser: {
+        ...chromium(),
+        instances: LOOKS.map((storyLook) => ({
+          browser: 'chromium' as const,
+          name: `stories ${storyLook.theme} ${storyLook.direction}`,
+          provide: { storyLook },
+        })),
+      },
+    },
+  };
+}
 
 /** Debian's Chromium, headless. A new object for each project: Vitest writes the project's name into `instances`. */
 function chromium(): BrowserConfigOptions {
@@ -106,6 +154,12 @@ function react18Aliases(): { find: RegExp; replacement: string }[] {
     find: new RegExp(`^${name}(?=$|/)`),
     replacement: `${name}-18`,
   }));
+}
+
+/** An entry for each language: `locales/de` and so on. */
+function catalogues(): Record<string, string> {
+  const files = readdirSync(new URL('src/locales/', import.meta.url));
+  return Object.fromEntries(files.map((file) => [`locales/${path.parse(file).name}`, `src/locales/${file}`]));
 }
 
 /** Puts `src/styles.css` beside the built entries as it is. */

@@ -47,10 +47,12 @@ const steps = [
     reporting: (report) => ({ args: ['--project=unit', ...vitest(report)], env: { REACT_MAJOR: '18' } }),
     read: readVitestReport,
   },
+  { name: 'storybook', script: 'build-storybook', seconds: 240 },
   {
     name: 'e2e',
     script: 'e2e',
     seconds: 900,
+    needs: 'storybook',
     chromium: true,
     reporting: (report) => ({ env: { PLAYWRIGHT_JSON_OUTPUT_FILE: report } }),
     read: readPlaywrightReport,

@@ -35,7 +35,8 @@ async function bundleAll(): Promise<Assets> {
   return new Map<string, { contentType: string; body: string }>(await Promise.all([...scripts, ...styles]));
 }
 
-async function bundleScript(file: string): Promise<string> {
+/** A script of the sandbox (`frames/payment.ts`) with all that it imports, for a page without modules. */
+export async function bundleScript(file: string): Promise<string> {
   const result = await build({
     configFile: false,
     envFile: false,

@@ -29,6 +29,8 @@ export interface SandboxOptions {
   readonly settings?: Partial<Settings> | undefined;
   /** The SDK's script and what the frames load. @default none: the APIs alone */
   readonly assets?: Assets | undefined;
+  /** Origin of the page that the sandbox runs in. @default none: each request says where it comes from */
+  readonly pageOrigin?: string | undefined;
   /** Delivers webhooks. @default the global one */
   readonly fetch?: typeof fetch | undefined;
 }
@@ -44,7 +46,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   const faults = createFaults();
   const control = createControl(ledger);
   const life = new AbortController();
-  const route = createRouter(ledger, control, faults, options.assets ?? new Map());
+  const route = createRouter(ledger, control, faults, options);
   deliverWebhooks({
     ledger,
     clock,
@@ -90,10 +92,10 @@ function createRouter(
   ledger: Ledger,
   control: Control,
   faults: Faults,
-  assets: Assets,
+  { assets = new Map(), pageOrigin }: SandboxOptions,
 ): (request: Request) => Promise<Response> | Response {
   const rest = createRestApi(ledger, SANDBOX_KEYS);
-  const elements = createElementsApi(ledger, SANDBOX_KEYS);
+  const elements = createElementsApi(ledger, SANDBOX_KEYS, pageOrigin ?? null);
   const controls = createControlApi(control, faults);
   const pages = createPages(ledger, assets);
   return (request) => {

@@ -22,21 +22,39 @@ export function isFrameName(name: string): name is FrameName {
   return Object.hasOwn(TITLES, name);
 }
 
-/** The page of a frame: a root, a style sheet and a script; everything else is up to the script. */
+/** The page of a frame at its address. */
 export function framePage(name: FrameName, headers: Readonly<Record<string, string>>): Response {
-  const html = `<!doctype html>
+  const head = `<link rel="stylesheet" href="/frames/frame.css">
+<script src="/frames/${name}.js" defer></script>`;
+  return new Response(documentOf(name, head), {
+    headers: { ...headers, 'content-type': 'text/html; charset=utf-8', 'content-security-policy': POLICY },
+  });
+}
+
+/** The page of a frame with all that it loads in it. Nothing in it can reach a network. */
+export function writeFramePage(
+  name: FrameName,
+  files: { readonly style: string; readonly script: string },
+): string {
+  const policy =
+    "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; form-action 'none'";
+  const head = `<meta http-equiv="Content-Security-Policy" content="${policy}">
+<style>${files.style}</style>
+<script type="module">${files.script.replaceAll('</script', String.raw`<\/script`)}</script>`;
+  return documentOf(name, head);
+}
+
+/** A root, and everything else is up to the script. */
+function documentOf(name: FrameName, head: string): string {
+  return `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${TITLES[name]}</title>
-<link rel="stylesheet" href="/frames/frame.css">
-<script src="/frames/${name}.js" defer></script>
+${head}
 </head>
 <body><div id="root" class="${name}"></div></body>
 </html>
 `;
-  return new Response(html, {
-    headers: { ...headers, 'content-type': 'text/html; charset=utf-8', 'content-security-policy': POLICY },
-  });
 }

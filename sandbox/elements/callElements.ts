@@ -11,6 +11,13 @@ export class CallError extends Error {
   }
 }
 
+interface CallOptions {
+  /** Outlives the page that asks. @default false */
+  readonly keepalive?: boolean | undefined;
+  /** @default the network's */
+  readonly fetch?: ((request: Request) => Promise<Response>) | undefined;
+}
+
 /**
  * Calls the elements API. Throws a `CallError`: with the API's own reason, or with `SessionLoadError` when the
  * network or the server is at fault and nobody knows whether the call was carried out.
@@ -19,20 +26,22 @@ export async function callElements<T>(
   baseUrl: string,
   call: string,
   body: object,
-  keepalive = false,
+  { keepalive = false, fetch = (request) => globalThis.fetch(request) }: CallOptions = {},
 ): Promise<T> {
   let response: Response;
   let reply: unknown;
   try {
-    response = await fetch(new URL(`elements/${call}`, baseUrl), {
-      method: 'POST',
-      // Not application/json: this way a call from the merchant's page needs no preflight request.
-      headers: { 'content-type': 'text/plain;charset=UTF-8' },
-      credentials: 'omit',
-      cache: 'no-store',
-      body: JSON.stringify(body),
-      keepalive,
-    });
+    response = await fetch(
+      new Request(new URL(`elements/${call}`, baseUrl), {
+        method: 'POST',
+        // Not application/json: this way a call from the merchant's page needs no preflight request.
+        headers: { 'content-type': 'text/plain;charset=UTF-8' },
+        credentials: 'omit',
+        cache: 'no-store',
+        body: JSON.stringify(body),
+        keepalive,
+      }),
+    );
     reply = await response.json();
   } catch {
     throw new CallError(unreachable('network_error'));

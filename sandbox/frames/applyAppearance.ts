@@ -1,4 +1,5 @@
 import type { FrameAppearance } from '../sdk/messages.ts';
+import { readParameters } from './readParameters.ts';
 import { textsFor } from './texts/textsFor.ts';
 
 /** Puts theme, colour, corners and language on the document, in place. */
@@ -18,15 +19,14 @@ export function applyAppearance(appearance: FrameAppearance): void {
   }
 }
 
-/** The look that the address asks for, before the page has said more: no flash of the other theme. */
+/** The look that the page was opened with, before the page has said more: no flash of the other theme. */
 export function applyAddress(): void {
-  const parameters = new URLSearchParams(location.search);
-  document.documentElement.dataset['theme'] = parameters.get('theme') === 'dark' ? 'dark' : 'light';
+  document.documentElement.dataset['theme'] = readParameters().get('theme') === 'dark' ? 'dark' : 'light';
 }
 
 /** Whether the frame shows a skeleton of its own until it is connected. */
 export function wantsSkeleton(): boolean {
-  return new URLSearchParams(location.search).get('skeleton') !== 'none';
+  return readParameters().get('skeleton') !== 'none';
 }
 
 function pixels(value: number | null): string | null {

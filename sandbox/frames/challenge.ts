@@ -1,11 +1,13 @@
 import { applyAddress } from './applyAppearance.ts';
 import { callClink } from './callClink.ts';
 import { element } from './element.ts';
+import { isOpaque } from './isOpaque.ts';
+import { readParameters } from './readParameters.ts';
 import { textsFor } from './texts/textsFor.ts';
 
 // The page of the shopper's bank, as 3-D Secure shows it inside the payment frame.
 applyAddress();
-const parameters = new URLSearchParams(location.search);
+const parameters = readParameters();
 const texts = textsFor(parameters.get('locale') ?? 'en');
 document.documentElement.lang = texts.locale;
 
@@ -34,7 +36,7 @@ async function answer(result: 'authenticated' | 'cancelled'): Promise<void> {
   try {
     await callClink('challenge', { challengeId: parameters.get('challenge') ?? '', result });
     // Worth nothing by itself: the payment frame asks Clink what became of the payment.
-    window.parent.postMessage('challenge-done', location.origin);
+    window.parent.postMessage('challenge-done', isOpaque ? '*' : location.origin);
   } catch {
     complete.disabled = false;
     cancel.disabled = false;

@@ -1,12 +1,16 @@
 import type { SessionView } from '../elements/SessionView.ts';
 import type { FrameAppearance, FrameHello, FrameMessage, HostConnect, HostMessage } from '../sdk/messages.ts';
 import { callClink } from './callClink.ts';
+import { readParameters } from './readParameters.ts';
 
 /** The page that holds this frame, once both know whom they talk to. */
 export interface Host {
   readonly token: string;
   readonly appearance: FrameAppearance;
   readonly view: SessionView;
+  readonly challengePage: string | null;
+  /** The page's. */
+  readonly origin: string;
   send(message: FrameMessage): void;
   /** Messages from before are kept until then. */
   listen(handler: (message: HostMessage) => void): void;
@@ -17,7 +21,7 @@ export interface Host {
  * address alone could name any. Never settles where the page does not answer.
  */
 export async function connectToHost(): Promise<Host> {
-  const instanceId = new URLSearchParams(location.search).get('instance') ?? '';
+  const instanceId = readParameters().get('instance') ?? '';
   const { merchantOrigin } = await callClink<{ merchantOrigin: string }>('origin', { instanceId });
   return new Promise((resolve) => {
     const receive = (event: MessageEvent<unknown>): void => {
@@ -25,11 +29,13 @@ export async function connectToHost(): Promise<Host> {
       if (event.origin !== merchantOrigin || event.source !== window.parent || port === undefined) return;
       if (!isConnect(event.data)) return;
       window.removeEventListener('message', receive);
-      const { token, appearance, view } = event.data;
+      const { token, appearance, view, challengePage } = event.data;
       resolve({
         token,
         appearance,
         view,
+        challengePage,
+        origin: merchantOrigin,
         send: (message) => port.postMessage(message),
         listen(handler) {
           port.onmessage = (message: MessageEvent<HostMessage>) => handler(message.data);

@@ -1,3 +1,6 @@
+import { openPage, type FramePage } from '../sdk/FramePage.ts';
+import { answerCalls } from './answerCalls.ts';
+import { callClink } from './callClink.ts';
 import { element } from './element.ts';
 import type { FrameTexts } from './texts/FrameTexts.ts';
 
@@ -8,8 +11,12 @@ export interface ChallengeView {
   close(): void;
 }
 
-/** The bank's page in a frame of its own, laid over the payment form. */
-export function createChallengeView(onDone: () => void): ChallengeView {
+/**
+ * The bank's page in a frame of its own, laid over the payment form. `html` is that page where this one was written
+ * out as well; otherwise it is at its address.
+ */
+export function createChallengeView(html: string | null, onDone: () => void): ChallengeView {
+  const page: FramePage = html === null ? { address: '/frames/challenge' } : { html };
   const holder = element('div', { class: 'view challenge', hidden: true });
   let iframe: HTMLIFrameElement | null = null;
   let title = '';
@@ -19,6 +26,7 @@ export function createChallengeView(onDone: () => void): ChallengeView {
     if (event.origin !== location.origin || iframe === null || event.source !== iframe.contentWindow) return;
     if (event.data === 'challenge-done') onDone();
   });
+  if (html !== null) answerCalls(() => iframe?.contentWindow, callClink);
 
   return {
     element: holder,
@@ -28,12 +36,13 @@ export function createChallengeView(onDone: () => void): ChallengeView {
       if (iframe !== null) iframe.title = title;
     },
     show(challengeId) {
-      const query = new URLSearchParams({
+      const parameters = new URLSearchParams({
         challenge: challengeId,
         locale,
         theme: document.documentElement.dataset['theme'] ?? 'light',
       });
-      iframe = element('iframe', { src: `/frames/challenge?${query}`, title });
+      iframe = element('iframe', { title });
+      openPage(iframe, page, parameters);
       holder.replaceChildren(iframe);
       iframe.focus();
     },

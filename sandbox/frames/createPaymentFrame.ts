@@ -1,6 +1,7 @@
 import { CallError } from '../elements/callElements.ts';
 import type { ElementsFailure, PaymentDetails, SandboxMethod, SessionView } from '../elements/SessionView.ts';
 import type { FrameAppearance } from '../sdk/messages.ts';
+import { acceptTestCards } from './acceptTestCards.ts';
 import { applyAppearance } from './applyAppearance.ts';
 import { callClink } from './callClink.ts';
 import type { Host } from './connectToHost.ts';
@@ -12,6 +13,7 @@ import { createOutcomeView } from './createOutcomeView.ts';
 import { createQrView } from './createQrView.ts';
 import { createTestCards } from './createTestCards.ts';
 import { element } from './element.ts';
+import { isOpaque } from './isOpaque.ts';
 import { payWith } from './payWith.ts';
 import { reportHeight } from './reportHeight.ts';
 import { failureText } from './texts/failureText.ts';
@@ -42,12 +44,13 @@ export function createPaymentFrame(root: HTMLElement, host: Host): void {
       host.send({ type: 'method', method });
     },
   );
-  const testCards = createTestCards((number) => {
+  const typeCard = (number: string): void => {
     if (view.methods.includes('CARD')) methods.choose('CARD');
     cardForm.fill(number);
-  });
+  };
+  const testCards = createTestCards(typeCard);
   const qr = createQrView({ scan: () => void scan('paid'), leave: () => void scan('cancelled') });
-  const challenge = createChallengeView(() => void readResult());
+  const challenge = createChallengeView(host.challengePage, () => void readResult());
   const outcome = createOutcomeView();
   const failure = element('p', { class: 'failure', role: 'alert' });
   const form = element('form', { novalidate: true }, testCards.element, methods.element);
@@ -177,6 +180,7 @@ export function createPaymentFrame(root: HTMLElement, host: Host): void {
         return message satisfies never;
     }
   });
+  if (isOpaque) acceptTestCards(host.origin, typeCard);
   reportHeight(root, (height) => host.send({ type: 'height', height }));
   host.send({ type: 'ready' });
   if (view.opensQrCode && view.payment === null) {

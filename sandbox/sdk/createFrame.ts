@@ -1,15 +1,22 @@
-import { namedError } from './namedError.ts';
+import { answerCalls } from '../frames/answerCalls.ts';
+import type { CallClink } from '../frames/callClink.ts';
+import { openPage, originOf, targetOf, type FramePage } from './FramePage.ts';
 import type { FrameHello, FrameMessage, HostConnect, HostMessage } from './messages.ts';
+import { namedError } from './namedError.ts';
 
 export interface FrameOptions {
-  /** Address of the frame's page, asked for at each mount. */
-  url(): URL;
+  readonly instanceId: string;
+  readonly page: FramePage;
+  /** What the page is opened with, asked for at each mount. */
+  parameters(): URLSearchParams;
   readonly title: string;
   /** px, until the frame says how high it is */
   readonly initialHeight: number;
   /** What the frame is told when it introduces itself. */
   greet(): HostConnect;
   receive(message: FrameMessage): void;
+  /** Asks Clink for a page that cannot do so itself. */
+  readonly call: CallClink;
 }
 
 /** An iframe of Clink's in the merchant's page, and the line to it. */
@@ -22,20 +29,16 @@ export interface Frame {
 }
 
 export function createFrame(options: FrameOptions): Frame {
+  const { page, instanceId } = options;
+  const origin = originOf(page);
   let iframe: HTMLIFrameElement | null = null;
-  let url: URL | null = null;
+  let stopAnswering = (): void => undefined;
   let port: MessagePort | null = null;
 
   // Both must be right: the origin tells who speaks, the source tells from which frame.
   const listen = (event: MessageEvent<unknown>): void => {
-    if (
-      url === null ||
-      event.origin !== url.origin ||
-      iframe === null ||
-      event.source !== iframe.contentWindow
-    )
-      return;
-    if (!isHello(event.data) || event.data.instanceId !== url.searchParams.get('instance')) return;
+    if (event.origin !== origin || iframe === null || event.source !== iframe.contentWindow) return;
+    if (!isHello(event.data) || event.data.instanceId !== instanceId) return;
     // A frame that was moved in the page has been loaded afresh and introduces itself again.
     port?.close();
     const channel = new MessageChannel();
@@ -44,7 +47,7 @@ export function createFrame(options: FrameOptions): Frame {
       if (message.data.type === 'height') setHeight(iframe, message.data.height);
       else options.receive(message.data);
     };
-    iframe.contentWindow?.postMessage(options.greet(), url.origin, [channel.port2]);
+    iframe.contentWindow?.postMessage(options.greet(), targetOf(page), [channel.port2]);
   };
 
   return {
@@ -58,12 +61,13 @@ export function createFrame(options: FrameOptions): Frame {
       if (iframe !== null)
         throw namedError('ElementAlreadyMountedError', 'This element is mounted. Unmount it first.');
       window.addEventListener('message', listen);
-      url = options.url();
-      iframe = createIframe(url, options);
+      iframe = createIframe(options);
+      if ('html' in page) stopAnswering = answerCalls(() => iframe?.contentWindow, options.call);
       container.append(iframe);
     },
     unmount() {
       window.removeEventListener('message', listen);
+      stopAnswering();
       port?.close();
       port = null;
       iframe?.remove();
@@ -73,7 +77,7 @@ export function createFrame(options: FrameOptions): Frame {
   };
 }
 
-function createIframe(url: URL, { title, initialHeight }: FrameOptions): HTMLIFrameElement {
+function createIframe({ page, parameters, title, initialHeight }: FrameOptions): HTMLIFrameElement {
   const iframe = document.createElement('iframe');
   iframe.title = title;
   iframe.allow = 'payment';
@@ -86,7 +90,7 @@ function createIframe(url: URL, { title, initialHeight }: FrameOptions): HTMLIFr
     colorScheme: 'light',
   });
   setHeight(iframe, initialHeight);
-  iframe.src = url.href;
+  openPage(iframe, page, parameters());
   return iframe;
 }
 

@@ -4,9 +4,11 @@ import type {
   ElementType,
   PresetOptions,
 } from '../../src/elements/ClinkElements.ts';
-import { CallError, callElements } from '../elements/callElements.ts';
+import { CallError } from '../elements/callElements.ts';
 import type { SessionView } from '../elements/SessionView.ts';
+import type { FrameName } from '../framePage.ts';
 import { failureText } from '../frames/texts/failureText.ts';
+import type { Clink } from './Clink.ts';
 import { createEmitter } from './createEmitter.ts';
 import { createFrame, type Frame } from './createFrame.ts';
 import { createPaymentFlow } from './createPaymentFlow.ts';
@@ -14,7 +16,7 @@ import type { FrameAppearance, FrameMessage, HostMessage } from './messages.ts';
 import { namedError } from './namedError.ts';
 
 export interface InstanceOptions {
-  readonly baseUrl: string;
+  readonly clink: Clink;
   readonly instanceId: string;
   readonly token: string;
   readonly view: SessionView;
@@ -23,21 +25,23 @@ export interface InstanceOptions {
   release(): void;
 }
 
-const FRAMES: Readonly<Record<ElementType, { page: string; title: string; height: number }>> = {
+const FRAMES: Readonly<Record<ElementType, { page: FrameName; title: string; height: number }>> = {
   paymentMethod: { page: 'payment', title: 'Secure payment details', height: 320 },
   currencySelect: { page: 'currency', title: 'Currency', height: 58 },
 };
 
 /** The instance of a session that was loaded. Misuse throws errors whose names say what was wrong. */
 export function createInstance(options: InstanceOptions): ClinkElements {
-  const { baseUrl, token } = options;
+  const { clink, token } = options;
   const emitter = createEmitter();
   const frames = new Map<ElementType, Frame>();
+  const bank = clink.page('challenge');
+  const challengePage = 'html' in bank ? bank.html : null;
   let appearance = appearanceOf(options.preset);
   let isDestroyed = false;
 
   function call(name: string, body: object = {}): Promise<SessionView> {
-    return callElements<SessionView>(baseUrl, name, { token, ...body });
+    return clink.call<SessionView>(name, { token, ...body });
   }
 
   function broadcast(message: HostMessage): void {
@@ -69,12 +73,10 @@ export function createInstance(options: InstanceOptions): ClinkElements {
     else if (message.type === 'failed') flow.report(message.failure);
   }
 
-  function addressOf(type: ElementType): URL {
-    const url = new URL(`frames/${FRAMES[type].page}`, baseUrl);
-    url.searchParams.set('instance', options.instanceId);
-    url.searchParams.set('theme', appearance.theme);
-    if (options.preset.section?.hideSkeleton === true) url.searchParams.set('skeleton', 'none');
-    return url;
+  function parametersOf(): URLSearchParams {
+    const parameters = new URLSearchParams({ instance: options.instanceId, theme: appearance.theme });
+    if (options.preset.section?.hideSkeleton === true) parameters.set('skeleton', 'none');
+    return parameters;
   }
 
   function createElement(type: ElementType): ClinkElement {
@@ -88,11 +90,14 @@ export function createInstance(options: InstanceOptions): ClinkElements {
       throw namedError('ElementOrderError', 'Create "paymentMethod" before "currencySelect".');
     }
     const frame = createFrame({
-      url: () => addressOf(type),
+      instanceId: options.instanceId,
+      page: clink.page(FRAMES[type].page),
+      parameters: parametersOf,
       title: FRAMES[type].title,
       initialHeight: FRAMES[type].height,
-      greet: () => ({ clink: 'connect', token, appearance, view: flow.view }),
+      greet: () => ({ clink: 'connect', token, appearance, view: flow.view, challengePage }),
       receive: type === 'paymentMethod' ? (message) => flow.receive(message) : receiveFromCurrency,
+      call: clink.call,
     });
     frames.set(type, frame);
     return {
@@ -168,7 +173,7 @@ export function createInstance(options: InstanceOptions): ClinkElements {
       emitter.clear();
       options.release();
       // Outlives the page when it is being left; a failure concerns nobody any more.
-      callElements(baseUrl, 'destroy', { token }, true).catch(() => undefined);
+      clink.call('destroy', { token }, { keepalive: true }).catch(() => undefined);
     },
   };
 }

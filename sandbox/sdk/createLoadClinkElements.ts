@@ -1,27 +1,28 @@
 import type { LoadElements, LoadElementsOptions } from '../../src/elements/ClinkElements.ts';
-import { CallError, callElements } from '../elements/callElements.ts';
+import { CallError } from '../elements/callElements.ts';
 import type { SessionView } from '../elements/SessionView.ts';
 import { claimSession } from './claimSession.ts';
+import type { Clink } from './Clink.ts';
 import { createInstance } from './createInstance.ts';
 import { namedError } from './namedError.ts';
 
 /**
- * Makes the SDK's one function for a Clink at `baseUrl` (with a slash at the end). It rejects with `ClinkApiError`,
+ * Makes the SDK's one function for one Clink. It rejects with `ClinkApiError`,
  * `SessionExpiredError`, `SessionCompleteError`, `SessionNotSupportedError`, `SessionLoadError`, and with
  * `DuplicateInstanceError` while the session has an instance on this page already or is being loaded.
  */
-export function createLoadClinkElements(baseUrl: string): LoadElements {
+export function createLoadClinkElements(clink: Clink): LoadElements {
   return async (options) => {
     checkOptions(options);
     const release = claimSession(options.sessionId);
     try {
       const { publishKey, environment, sessionId, presetOptions } = options;
-      const { instanceId, token, view } = await callElements<{
+      const { instanceId, token, view } = await clink.call<{
         instanceId: string;
         token: string;
         view: SessionView;
-      }>(baseUrl, 'load', { publishKey, environment, sessionId });
-      return createInstance({ baseUrl, instanceId, token, view, preset: presetOptions ?? {}, release });
+      }>('load', { publishKey, environment, sessionId });
+      return createInstance({ clink, instanceId, token, view, preset: presetOptions ?? {}, release });
     } catch (error) {
       release();
       if (!(error instanceof CallError)) throw error;

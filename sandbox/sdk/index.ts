@@ -1,5 +1,6 @@
 import type { LoadElements } from '../../src/elements/ClinkElements.ts';
 import { createLoadClinkElements } from './createLoadClinkElements.ts';
+import { createRemoteClink } from './createRemoteClink.ts';
 
 declare global {
   interface Window {
@@ -13,4 +14,5 @@ if (!(script instanceof HTMLScriptElement) || script.src === '') {
   throw new Error('Clink Elements must be loaded by a script element with a src.');
 }
 
-window.ClinkElements = { loadClinkElements: createLoadClinkElements(new URL('../', script.src).href) };
+const clink = createRemoteClink(new URL('../', script.src).href);
+window.ClinkElements = { loadClinkElements: createLoadClinkElements(clink) };

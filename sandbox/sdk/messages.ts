@@ -12,6 +12,23 @@ export interface HostConnect {
   readonly token: string;
   readonly appearance: FrameAppearance;
   readonly view: SessionView;
+  /** Page of the shopper's bank for a frame that has no address of its own to take it from. */
+  readonly challengePage: string | null;
+}
+
+/** A frame without an origin asks Clink through the page that holds it; the answer comes over the port sent along. */
+export interface FrameCall {
+  readonly clink: 'call';
+  readonly call: string;
+  readonly body: object;
+}
+
+export type CallAnswer = { readonly reply: unknown } | { readonly failure: ElementsFailure };
+
+/** The page types a test card into a frame without an origin. Answered over the port sent along when it is done. */
+export interface TypeCard {
+  readonly clink: 'type-card';
+  readonly number: string;
 }
 
 /** How a frame looks. The same names as in `PresetOptions`. */

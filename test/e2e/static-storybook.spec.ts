@@ -110,7 +110,7 @@ test('the currency is chosen in a frame of its own', async ({ page, site }) => {
 });
 
 test('no number of Escapes closes the dialog while a payment is in flight', async ({ page, site }) => {
-  await page.goto(`${site}iframe.html?id=recipes-dialog--open-and-close&viewMode=story&globals=latency:400`);
+  await page.goto(`${site}iframe.html?id=recipes-dialog--open-and-close&viewMode=story&globals=latency:2000`);
   const dialog = page.getByRole('dialog', { name: 'Checkout' });
   const story = storyIn(page);
   await fillCard(story, CARDS.success);
