@@ -250,7 +250,7 @@ describe('the promotion code', () => {
     );
     await untilReady();
     const part = document.querySelector('.clink-promotion');
-    expect(part).toHaveTextContent('FOREVER20 -$4.80For everNew customers');
+    expect(part).toHaveTextContent('FOREVER20 -$4.80 For ever New customers');
     expect(part).toHaveAttribute('data-status', 'applied');
   });
 

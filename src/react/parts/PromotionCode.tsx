@@ -173,8 +173,8 @@ function AppliedCode(props: {
         {!!details?.discount && amount && (
           <span className="clink-amount">{formatAmount(-details.discount, amount.currency, locale)}</span>
         )}
-        {details?.duration && <small>{details.duration}</small>}
-        {details?.terms && <small>{details.terms}</small>}
+        {details?.duration && <small> {details.duration}</small>}
+        {details?.terms && <small> {details.terms}</small>}
       </span>
       <Button
         variant="link"
