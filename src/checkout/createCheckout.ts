@@ -8,6 +8,7 @@ import type {
 } from '../elements/ClinkElements.ts';
 import { CheckoutError } from '../protocol/CheckoutError.ts';
 import type { CheckoutAmount } from './amount.ts';
+import { callAsync } from './callAsync.ts';
 import type { CheckoutSession, SessionProgress } from './CheckoutSession.ts';
 import type { InstanceLease } from './InstanceLease.ts';
 import { leaseInstance } from './leaseInstance.ts';
@@ -414,10 +415,6 @@ function createPending<T>(): Pending<T> {
     resolve = settle;
   });
   return { promise, resolve };
-}
-
-async function callAsync<T>(call: () => T | Promise<T>): Promise<T> {
-  return call();
 }
 
 function refused(): { readonly ok: false; readonly error: CheckoutError } {

@@ -1,5 +1,6 @@
 import type { ClinkElements } from '../elements/ClinkElements.ts';
 import { CheckoutError } from '../protocol/CheckoutError.ts';
+import { callAsync } from './callAsync.ts';
 import type { InstanceLease, SharedInstance } from './InstanceLease.ts';
 import { pageState } from './pageState.ts';
 
@@ -51,9 +52,4 @@ export function leaseInstance(
   };
   shared.holder = lease;
   return lease;
-}
-
-/** A loader may throw at once instead of rejecting. */
-async function callAsync(load: () => Promise<ClinkElements>): Promise<ClinkElements> {
-  return load();
 }

@@ -1,7 +1,7 @@
+import { isLoopback } from '../protocol/isLoopback.ts';
+
 /** Where Clink publishes its Elements SDK (Clink's documentation, "CDN usage"). */
 export const CLINK_ELEMENTS_URL = 'https://cdn.jsdelivr.net/npm/@clink-ai/clink-elements/dist/index.iife.js';
-
-const LOOPBACK = /^(?:localhost|.+\.localhost|127\.0\.0\.1|\[::1\])$/;
 
 /**
  * Whether a script may be loaded from this address as Clink's SDK: it will see card payments. Allowed are Clink's
@@ -16,7 +16,7 @@ export function isAllowedScriptUrl(url: string, pageOrigin: string): boolean {
     return false;
   }
   if (parsed.origin === pageOrigin) return true;
-  if (LOOPBACK.test(parsed.hostname)) return /^https?:$/.test(parsed.protocol);
+  if (isLoopback(parsed.hostname)) return /^https?:$/.test(parsed.protocol);
   if (parsed.protocol !== 'https:') return false;
   return (
     (parsed.host === 'cdn.jsdelivr.net' && /^\/npm\/@clink-ai\/clink-elements[@/]/.test(parsed.pathname)) ||

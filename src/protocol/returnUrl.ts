@@ -1,7 +1,8 @@
+import { isLoopback } from './isLoopback.ts';
+
 // Both spellings that merchants use, raw or percent-encoded as `new URL(…).href` writes them.
 const PLACEHOLDER = /(?:\{|<|%7B|%3C)ELEMENTS_SESSION_ID(?:\}|>|%7D|%3E)/gi;
 const SPELLING = '{ELEMENTS_SESSION_ID}';
-const LOOPBACK = /^(?:localhost|.+\.localhost|127\.0\.0\.1|\[::1\])$/;
 
 /**
  * Writes every placeholder as Clink expects it, `{ELEMENTS_SESSION_ID}`, and makes a path absolute.
@@ -32,8 +33,7 @@ export function checkReturnAddress(url: string, allowedOrigins: readonly string[
   } catch {
     return 'returnUrl is not a URL: give an absolute one, or a path that starts with "/".';
   }
-  const secure =
-    parsed.protocol === 'https:' || (parsed.protocol === 'http:' && LOOPBACK.test(parsed.hostname));
+  const secure = parsed.protocol === 'https:' || (parsed.protocol === 'http:' && isLoopback(parsed.hostname));
   if (!secure) return 'returnUrl must use https (http is accepted on localhost only).';
   if (parsed.username !== '' || parsed.password !== '')
     return 'returnUrl must not hold a user name or password.';
