@@ -125,6 +125,7 @@ async function run(step) {
     : { passed: failure ? 0 : 1, failed: 0, skipped: 0 };
   let note = failure ?? '';
   if (!failure && counts.passed + counts.failed === 0) note = 'no test ran';
+  if (counts.flaky) console.log(`${counts.flaky} of ${step.name} passed only the second time:\n${output}`);
   // What no test accounts for is a failure of its own: a crash, an error outside the tests, a run without tests.
   if (note && counts.failed === 0) counts.failed = 1;
   return { counts, seconds, note, output: counts.failed > 0 ? output : '' };

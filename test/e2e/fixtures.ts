@@ -103,6 +103,7 @@ export interface CheckoutPage {
   readonly payButton: Locator;
   readonly status: Locator;
   fillCard(number: string): Promise<void>;
+  chooseMethod(name: string): Promise<void>;
   untilReady(): Promise<void>;
 }
 
@@ -128,6 +129,12 @@ function checkoutOn(page: Page): CheckoutPage {
       await frame.getByLabel('Card number').fill(number);
       await frame.getByLabel('Expiry date').fill('12 / 34');
       await frame.getByLabel('Security code').fill('123');
+    },
+    // By keyboard: a click goes astray while what is above the frame still moves.
+    chooseMethod: async (name) => {
+      const radio = frame.getByRole('radio', { name });
+      await radio.press('Space');
+      await expect(radio).toBeChecked();
     },
     untilReady: () => expect(region).toHaveAttribute('data-status', 'ready'),
   };

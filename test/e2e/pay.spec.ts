@@ -84,7 +84,7 @@ test('a wallet pays from inside the frame, and the page’s own button is hidden
   shop,
 }) => {
   const checkout = await openCheckout(page, shop);
-  await checkout.frame.getByRole('radio', { name: 'Google Pay' }).check({ force: true });
+  await checkout.chooseMethod('Google Pay');
   await expect(checkout.payButton).toBeHidden();
   await checkout.frame.getByRole('button', { name: 'Pay with Google Pay' }).click();
   await expectReturnPage(page, shop.sessionId(), 'Thank you!');
@@ -93,7 +93,7 @@ test('a wallet pays from inside the frame, and the page’s own button is hidden
 
 test('a QR payment is pending until it is scanned, then paid', async ({ page, shop }) => {
   const checkout = await openCheckout(page, shop);
-  await checkout.frame.getByRole('radio', { name: 'Cash App' }).check({ force: true });
+  await checkout.chooseMethod('Cash App');
   await checkout.payButton.click();
   await expect(checkout.frame.getByRole('heading', { name: 'Scan with Cash App' })).toBeVisible();
   await expect(checkout.status).toContainText('is being confirmed');
