@@ -1,25 +1,19 @@
-import type { SessionReply } from '../protocol/SessionReply.ts';
-import type { MadeSession } from './createClinkSession.ts';
-
-/** What is known of one idempotency key. `fingerprint` is that of the body the key was first used with. */
-export type IdempotencyEntry = { readonly fingerprint: string } & (
-  | { readonly state: 'running' }
-  /** Clink made the session, and the merchant could not be told of it. */
-  | { readonly state: 'untold'; readonly made: MadeSession }
-  | { readonly state: 'complete'; readonly reply: SessionReply }
-  /** Clink may or may not have made a session. */
-  | { readonly state: 'unknown' }
-);
-
-/** Remembers which idempotency keys were used, and what they were answered with. */
+/**
+ * Remembers which idempotency keys and webhook events were used, and what became of them. One store may serve any number
+ * of handlers and processes: whatever they share, they do once.
+ *
+ * Keys are short printable ASCII texts, values JSON texts of a few kilobytes. Each method is one atomic step, whoever
+ * else calls at the same time. A method may reject when the store cannot be reached; the caller then does nothing it could
+ * not take back.
+ */
 export interface IdempotencyStore {
   /**
-   * Takes a free key: writes a `running` entry and resolves to `null`, in one atomic step. Resolves to the entry that
-   * is there when the key is taken.
+   * Takes a free key: keeps `value` under it for `ttlMs` milliseconds and resolves to `null`. When the key is taken,
+   * nothing changes and it resolves to the value that is there.
    */
-  claim(key: string, fingerprint: string): Promise<IdempotencyEntry | null>;
-  /** Replaces the entry of a key that was claimed. */
-  settle(key: string, entry: IdempotencyEntry): Promise<void>;
-  /** Makes a claimed key free again. */
-  release(key: string): Promise<void>;
+  claim(key: string, value: string, ttlMs: number): Promise<string | null>;
+  /** Puts `value` in the place of `expected` for `ttlMs` milliseconds from now. False when something else is there. */
+  replace(key: string, expected: string, value: string, ttlMs: number): Promise<boolean>;
+  /** Makes the key free again where it holds `expected`. False when it holds something else. */
+  release(key: string, expected: string): Promise<boolean>;
 }

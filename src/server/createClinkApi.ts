@@ -1,6 +1,7 @@
 import { readCappedText } from './readCappedText.ts';
 import { readClinkAnswer, type ClinkAnswer } from './readClinkAnswer.ts';
-import type { HandlerSettings } from './readSettings.ts';
+import { limitTime } from './limitTime.ts';
+import type { ClinkSettings } from './readClinkSettings.ts';
 
 /** Calls Clink; never rejects. `path` is below the API's address, without a leading slash; `json` is the body's text. */
 export type ClinkApi = (method: 'GET' | 'POST', path: string, json?: string) => Promise<ClinkAnswer>;
@@ -14,38 +15,72 @@ const NEVER_SENT =
 // A network that goes away can break a connection that stood as well as one that was to be made.
 const SENT_UNLESS_CONNECTING = /^(?:EHOSTUNREACH|ENETUNREACH)$/;
 
-export function createClinkApi(
-  settings: Pick<HandlerSettings, 'apiUrl' | 'secretKey' | 'timeoutMs' | 'now' | 'fetch'>,
-): ClinkApi {
+/** Milliseconds by which the two clocks may differ before a refusal is put down to it. */
+const SKEW = { least: 30_000, most: 24 * 60 * 60_000 };
+
+/** Milliseconds before a call that surely did nothing is made once more; a longer `Retry-After` is the caller's to wait. */
+const PAUSE = { least: 200, most: 2_000 };
+
+/** An answer, and what its headers say. */
+interface Attempt {
+  readonly answer: ClinkAnswer;
+  /** Clink's clock, in milliseconds since the epoch. */
+  readonly serverTime?: number;
+  /** Milliseconds. */
+  readonly retryAfter?: number;
+}
+
+/**
+ * A call that surely did nothing is made once more: with Clink's time when this machine's clock is wrong, after a pause
+ * when Clink was not reached or busy. Any other is made once.
+ */
+export function createClinkApi(settings: ClinkSettings): ClinkApi {
+  // Milliseconds to add to this machine's clock.
+  let skew = 0;
+
   return async (method, path, json) => {
-    const abort = new AbortController();
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    // Raced as well as aborted: not every fetch heeds its signal.
-    const late = new Promise<ClinkAnswer>((resolve) => {
-      timer = setTimeout(() => {
-        resolve({ kind: 'lost', reason: 'timeout' });
-        abort.abort();
-      }, settings.timeoutMs);
-    });
-    try {
-      return await Promise.race([late, call(method, path, json, abort.signal)]);
-    } finally {
-      clearTimeout(timer);
+    const first = await attempt(method, path, json);
+    const found = skewOf(first);
+    if (found !== null) {
+      skew = found;
+      return (await attempt(method, path, json)).answer;
     }
+    const pause = pauseAfter(first);
+    if (pause === null) return first.answer;
+    await new Promise((resolve) => setTimeout(resolve, pause));
+    return (await attempt(method, path, json)).answer;
   };
+
+  function skewOf({ answer, serverTime }: Attempt): number | null {
+    if (serverTime === undefined || answer.kind !== 'refused') return null;
+    if (![400, 401, 403].includes(answer.status) && !answer.code?.includes('TIMESTAMP')) return null;
+    const found = serverTime - settings.now();
+    return Math.abs(found - skew) >= SKEW.least && Math.abs(found) <= SKEW.most ? found : null;
+  }
+
+  async function attempt(method: string, path: string, json: string | undefined): Promise<Attempt> {
+    const abort = new AbortController();
+    try {
+      // Limited as well as aborted: not every fetch heeds its signal.
+      return await limitTime(call(method, path, json, abort.signal), settings.timeoutMs);
+    } catch {
+      abort.abort();
+      return { answer: { kind: 'lost', reason: 'timeout' } };
+    }
+  }
 
   async function call(
     method: string,
     path: string,
     json: string | undefined,
     signal: AbortSignal,
-  ): Promise<ClinkAnswer> {
+  ): Promise<Attempt> {
     try {
       const response = await settings.fetch(settings.apiUrl + path, {
         method,
         headers: {
           'X-API-KEY': settings.secretKey,
-          'X-Timestamp': String(Math.trunc(settings.now())),
+          'X-Timestamp': String(Math.trunc(settings.now() + skew)),
           'Content-Type': 'application/json',
         },
         ...(json === undefined ? {} : { body: json }),
@@ -54,11 +89,30 @@ export function createClinkApi(
         signal,
       });
       const text = await readCappedText(response.body, MAX_REPLY_BYTES);
-      return readClinkAnswer(response.status, typeof text === 'string' ? text : null);
+      return {
+        answer: readClinkAnswer(response.status, typeof text === 'string' ? text : null),
+        ...readHeaders(response.headers),
+      };
     } catch (error) {
-      return { kind: wasNeverSent(error) ? 'unreachable' : 'lost', reason: codeOf(error) };
+      return { answer: { kind: wasNeverSent(error) ? 'unreachable' : 'lost', reason: codeOf(error) } };
     }
   }
+}
+
+function readHeaders(headers: Headers): Omit<Attempt, 'answer'> {
+  const serverTime = Date.parse(headers.get('Date') ?? '');
+  const seconds = headers.get('Retry-After') ?? '';
+  return {
+    ...(Number.isNaN(serverTime) ? {} : { serverTime }),
+    ...(/^\d{1,6}$/.test(seconds) ? { retryAfter: Number(seconds) * 1000 } : {}),
+  };
+}
+
+/** `null` where the call may have done something, or Clink wants more time than a shopper should be kept waiting here. */
+function pauseAfter({ answer, retryAfter = PAUSE.least }: Attempt): number | null {
+  const isBusy = answer.kind === 'refused' && (answer.status === 429 || answer.status === 503);
+  if (!isBusy && answer.kind !== 'unreachable') return null;
+  return retryAfter > PAUSE.most ? null : Math.max(retryAfter, PAUSE.least) * (1 + Math.random() * 0.25);
 }
 
 function wasNeverSent(error: unknown): boolean {

@@ -3,12 +3,13 @@ import { readOwn } from '../protocol/readOwn.ts';
 import { fillReturnUrl } from '../protocol/returnUrl.ts';
 import { isSessionId } from '../protocol/sessionId.ts';
 import type { SessionReply } from '../protocol/SessionReply.ts';
+import type { SessionHandlerOptions } from './CheckoutHandlerOptions.ts';
 import { CheckoutProblem } from './CheckoutProblem.ts';
+import { serializeOrder } from './serializeOrder.ts';
 import type { ClinkApi } from './createClinkApi.ts';
 import { OutcomeUnknownProblem } from './OutcomeUnknownProblem.ts';
 import type { ReadSessionRequest } from './readSessionRequest.ts';
 import { refusalProblem } from './refusalProblem.ts';
-import type { HandlerSettings } from './readSettings.ts';
 
 /** A session that exists at Clink, and what is known of it here. */
 export interface MadeSession {
@@ -27,11 +28,13 @@ export interface MadeSession {
 export async function createClinkSession(
   { input, returnUrl }: ReadSessionRequest,
   request: Request,
-  settings: Pick<HandlerSettings, 'resolveOrder' | 'publishKey' | 'environment'>,
+  settings: Required<Pick<SessionHandlerOptions, 'resolveOrder' | 'publishKey' | 'environment'>> & {
+    readonly extraFields: readonly string[];
+  },
   askClink: ClinkApi,
 ): Promise<MadeSession> {
   const order = await settings.resolveOrder(input, request);
-  const data = await postOrder(serializeOrder(order, returnUrl), askClink);
+  const data = await postOrder(serializeOrder(order, returnUrl, settings.extraFields), askClink);
   const sessionId = readOwn(data, 'sessionId');
   const expireTime = readOwn(data, 'expireTime');
   if (!isSessionId(sessionId)) throw new OutcomeUnknownProblem('reply without a session id');
@@ -45,27 +48,6 @@ export async function createClinkSession(
       returnUrl: fillReturnUrl(returnUrl, sessionId),
     },
   };
-}
-
-/** Before the call, so that an order which cannot be sent is not taken for one that may have arrived. */
-function serializeOrder(order: unknown, returnUrl: string): string {
-  if (typeof order !== 'object' || order === null || Array.isArray(order)) {
-    throw invalidOrder('resolveOrder must return an object with the order for Clink.');
-  }
-  try {
-    return JSON.stringify({ ...order, uiMode: 'elements', returnUrl });
-  } catch (cause) {
-    throw invalidOrder(cause);
-  }
-}
-
-function invalidOrder(cause: unknown): CheckoutProblem {
-  return new CheckoutProblem(
-    500,
-    'invalid_order_resolved',
-    'The shop’s server made an order that cannot be sent to Clink: resolveOrder must return an object that can be written as JSON, without a bigint or a cycle in it. Nothing was sent.',
-    { cause },
-  );
 }
 
 async function postOrder(json: string, askClink: ClinkApi): Promise<unknown> {

@@ -2,85 +2,154 @@ import type { SessionReply } from '../protocol/SessionReply.ts';
 import { CheckoutProblem } from './CheckoutProblem.ts';
 import type { MadeSession } from './createClinkSession.ts';
 import type { IdempotencyStore } from './IdempotencyStore.ts';
+import { limitTime } from './limitTime.ts';
 import { OutcomeUnknownProblem } from './OutcomeUnknownProblem.ts';
+import type { SessionRecord } from './SessionRecord.ts';
 
 /** The two steps to a session. */
 export interface SessionSteps {
   /** Has Clink make it. May reject only when it surely was not made, or with an `OutcomeUnknownProblem`. */
   readonly create: () => Promise<MadeSession>;
   /** Tells the merchant of it. May be repeated. */
-  readonly tell: (made: MadeSession) => void | Promise<void>;
+  readonly tell?: ((made: MadeSession) => void | Promise<void>) | undefined;
+  /** Told of a store that fails after Clink has answered, when the caller can be answered all the same. */
+  readonly onStoreError: (error: unknown) => void;
 }
 
 /** Has a session made at most once for a key and body, and answers every other call with the same reply. */
 export type RunOnce = (key: string, fingerprint: string, steps: SessionSteps) => Promise<SessionReply>;
 
+export interface RunOnceOptions {
+  readonly store: IdempotencyStore;
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
+  /** Milliseconds after which a run that did not end is taken for dead. Longer than any run takes. */
+  readonly leaseMs: number;
+  /** Milliseconds to wait for a run in another process. */
+  readonly waitMs: number;
+}
+
+/** Milliseconds, as long as Clink keeps a session open. */
+const TTL = 24 * 60 * 60_000;
+
+/** Milliseconds one call of the store may take. */
+const STORE_LIMIT = 5_000;
+
+/** Milliseconds between two looks at a run in another process: the first, and the longest. */
+const PAUSE = { first: 20, longest: 500 };
+
 /**
- * Joins calls that are under way in this process; what is settled or runs elsewhere is the store's to know.
+ * Calls with the same key join: in this process at once, across processes through the store.
  *
- * A failed `create` frees its key. One with an unknown outcome closes it for as long as the store keeps entries: a
- * session nobody has heard of may exist at Clink, and a repeat would make a second one. After a failed `tell` the
- * session is kept, and the next call with the key goes on from there.
+ * A failed `create` frees its key. One with an unknown outcome closes it for as long as the store keeps entries: a session
+ * nobody has heard of may exist at Clink, and a repeat would make a second one. The same holds where the process died on
+ * the way. After a failed `tell` the session is kept, and the next call with the key goes on from there.
  *
- * Rejections: 409 `request_in_progress` (another process is at it), 422 `idempotency_key_reused` (same key, other body),
- * 504 `outcome_unknown`, and those of the steps.
+ * Rejections: 409 `request_in_progress` (another process is at it, and takes longer than `waitMs`), 422
+ * `idempotency_key_reused` (same key, other body), 503 `store_unavailable` (nothing was sent), 504 `outcome_unknown`, and
+ * those of the steps.
  */
-export function createRunOnce(store: IdempotencyStore): RunOnce {
+export function createRunOnce({ store, now, leaseMs, waitMs }: RunOnceOptions): RunOnce {
   const underWay = new Map<string, { readonly fingerprint: string; readonly reply: Promise<SessionReply> }>();
 
-  async function claimAndRun(
-    key: string,
-    fingerprint: string,
-    { create, tell }: SessionSteps,
-  ): Promise<SessionReply> {
-    const entry = await store.claim(key, fingerprint);
-    if (entry !== null && entry.fingerprint !== fingerprint) throw reusedKey();
-    switch (entry?.state) {
-      case undefined:
-        return finish(key, fingerprint, await createAndKeep(key, fingerprint, create), tell);
-      case 'untold':
-        return finish(key, fingerprint, entry.made, tell);
-      case 'complete':
-        return entry.reply;
-      case 'running':
-        throw inProgress();
-      case 'unknown':
-        throw new OutcomeUnknownProblem();
-      default:
-        entry satisfies never;
-        throw new TypeError('unreachable');
+  async function claimAndRun(key: string, fingerprint: string, steps: SessionSteps): Promise<SessionReply> {
+    const run = crypto.randomUUID();
+    const deadline = now() + waitMs;
+    for (let pause = PAUSE.first; ; pause = Math.min(pause * 1.5, PAUSE.longest)) {
+      const mine = write({ fingerprint, state: 'running', run, until: now() + leaseMs });
+      const found = await claim(key, mine);
+      if (found === null) return create(key, fingerprint, mine, steps);
+      const record = JSON.parse(found) as SessionRecord;
+      if (record.fingerprint !== fingerprint) throw reusedKey();
+      switch (record.state) {
+        case 'complete':
+          return record.reply;
+        case 'untold':
+          return tell(key, fingerprint, found, record.made, steps);
+        case 'unknown':
+          throw new OutcomeUnknownProblem();
+        case 'running':
+          if (record.until <= now()) {
+            await keep(key, found, { fingerprint, state: 'unknown' }, steps);
+            throw new OutcomeUnknownProblem('the process that asked for it did not finish');
+          }
+          if (now() >= deadline) throw inProgress();
+          await new Promise((resolve) => setTimeout(resolve, pause));
+          break;
+        default:
+          record satisfies never;
+      }
     }
   }
 
-  async function createAndKeep(
+  async function claim(key: string, value: string): Promise<string | null> {
+    try {
+      return await limitTime(store.claim(key, value, TTL), STORE_LIMIT);
+    } catch (cause) {
+      // What was not answered may have been carried out.
+      void limitTime(store.release(key, value), STORE_LIMIT).catch(() => undefined);
+      if (cause instanceof CheckoutProblem) throw cause;
+      throw new CheckoutProblem(
+        503,
+        'store_unavailable',
+        'The shop’s memory of checkouts cannot be reached, so none was started. Nothing was charged. Try again in a moment.',
+        { cause, headers: { 'Retry-After': '2' } },
+      );
+    }
+  }
+
+  async function create(
     key: string,
     fingerprint: string,
-    create: SessionSteps['create'],
-  ): Promise<MadeSession> {
+    mine: string,
+    steps: SessionSteps,
+  ): Promise<SessionReply> {
+    let made: MadeSession;
     try {
-      return await create();
+      made = await steps.create();
     } catch (error) {
-      await (error instanceof OutcomeUnknownProblem
-        ? store.settle(key, { fingerprint, state: 'unknown' })
-        : store.release(key));
+      if (error instanceof OutcomeUnknownProblem)
+        await keep(key, mine, { fingerprint, state: 'unknown' }, steps);
+      else await limitTime(store.release(key, mine), STORE_LIMIT).catch(steps.onStoreError);
       throw error;
     }
+    const record: SessionRecord = steps.tell
+      ? { fingerprint, state: 'untold', made }
+      : { fingerprint, state: 'complete', reply: made.reply };
+    // Another process has taken this run for dead, and said so to those who asked.
+    if (!(await keep(key, mine, record, steps)))
+      throw new OutcomeUnknownProblem('it took longer than a run may');
+    return tell(key, fingerprint, write(record), made, steps);
   }
 
-  async function finish(
+  async function tell(
     key: string,
     fingerprint: string,
+    untold: string,
     made: MadeSession,
-    tell: SessionSteps['tell'],
+    steps: SessionSteps,
   ): Promise<SessionReply> {
-    try {
-      await tell(made);
-    } catch (error) {
-      await store.settle(key, { fingerprint, state: 'untold', made });
-      throw error;
+    const { reply } = made;
+    if (steps.tell) {
+      await steps.tell(made);
+      await keep(key, untold, { fingerprint, state: 'complete', reply }, steps);
     }
-    await store.settle(key, { fingerprint, state: 'complete', reply: made.reply });
-    return made.reply;
+    return reply;
+  }
+
+  /** False when the key holds something else by now. A store that fails is told of; the caller goes on all the same. */
+  async function keep(
+    key: string,
+    expected: string,
+    record: SessionRecord,
+    { onStoreError }: SessionSteps,
+  ): Promise<boolean> {
+    try {
+      return await limitTime(store.replace(key, expected, write(record), TTL), STORE_LIMIT);
+    } catch (error) {
+      onStoreError(error);
+      return true;
+    }
   }
 
   return (key, fingerprint, steps) => {
@@ -92,6 +161,10 @@ export function createRunOnce(store: IdempotencyStore): RunOnce {
     underWay.set(key, { fingerprint, reply });
     return reply;
   };
+}
+
+function write(record: SessionRecord): string {
+  return JSON.stringify(record);
 }
 
 function reusedKey(): CheckoutProblem {

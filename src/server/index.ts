@@ -1,7 +1,17 @@
-export { createCheckoutHandler } from './createCheckoutHandler.ts';
+export { createCheckoutHandler, createSessionHandler, createStatusHandler } from './createCheckoutHandler.ts';
+export { createMemoryStore } from './createMemoryStore.ts';
 export { CheckoutProblem } from './CheckoutProblem.ts';
 export type { CheckoutProblemOptions } from './CheckoutProblem.ts';
-export type { CheckoutHandlerOptions, CreatedSession } from './CheckoutHandlerOptions.ts';
+export type {
+  CheckoutHandlerOptions,
+  CreatedSession,
+  SessionHandlerOptions,
+  StatusHandlerOptions,
+} from './CheckoutHandlerOptions.ts';
+export type { Handler } from './createRoute.ts';
+export type { CheckoutRoute, ClinkOptions, RouteOptions } from './HandlerOptions.ts';
+export type { IdempotencyStore } from './IdempotencyStore.ts';
+export type { TransactionalStore } from './TransactionalStore.ts';
 export type { CheckoutOrder, ClinkOrder, PaymentMethodType, PriceData } from '../protocol/CheckoutOrder.ts';
 export type { ClinkEnvironment } from '../protocol/environment.ts';
 export type { SessionReply } from '../protocol/SessionReply.ts';

@@ -1,10 +1,10 @@
 import { isSessionId } from '../protocol/sessionId.ts';
 import { SESSION_ID_PARAMETER } from '../protocol/SessionRequest.ts';
 import { readSessionStatus, type SessionStatus } from '../protocol/SessionStatus.ts';
+import type { StatusHandlerOptions } from './CheckoutHandlerOptions.ts';
 import { CheckoutProblem } from './CheckoutProblem.ts';
 import type { ClinkApi } from './createClinkApi.ts';
 import { refusalProblem } from './refusalProblem.ts';
-import type { HandlerSettings } from './readSettings.ts';
 
 /**
  * Asks Clink what became of the session in the URL, for a caller who may know.
@@ -12,7 +12,7 @@ import type { HandlerSettings } from './readSettings.ts';
  */
 export async function readStatus(
   request: Request,
-  settings: Pick<HandlerSettings, 'authorize'>,
+  settings: Pick<StatusHandlerOptions, 'authorize'>,
   askClink: ClinkApi,
 ): Promise<SessionStatus> {
   const values = new URL(request.url).searchParams.getAll(SESSION_ID_PARAMETER);

@@ -56,16 +56,19 @@ describe('a POST', () => {
     expect(resolveOrder).toHaveBeenCalledExactlyOnceWith({ cartId: 'c1', ...wishes }, expect.any(Request));
   });
 
-  it('does not let a resolved order replace uiMode and returnUrl', async () => {
+  it('refuses a resolved order that would replace uiMode or returnUrl', async () => {
     const order = {
       originalAmount: 1,
       originalCurrency: 'USD',
       uiMode: 'hostedPage',
       returnUrl: 'https://evil.example',
     };
-    const { handler, calls } = createTestHandler(undefined, { resolveOrder: () => order });
-    await handler(post());
-    expect(calls[0]?.body).toMatchObject({ uiMode: 'elements', returnUrl: RETURN_URL });
+    const { handler, calls, errors } = createTestHandler(undefined, { resolveOrder: () => order });
+    expect(await problemOf(await handler(post()))).toBe('500 invalid_order_resolved');
+    expect(calls).toEqual([]);
+    expect(errors).toMatchObject([
+      { cause: expect.stringContaining('uiMode is no field of Clink’s') as unknown },
+    ]);
   });
 
   it('calls Clink with the secret key, a fresh timestamp and without following redirects', async () => {
@@ -266,10 +269,11 @@ describe('what Clink refuses', () => {
     ['too many calls', () => new Response('slow down', { status: 429 }), '503 clink_busy'],
     ['maintenance', () => new Response('<html>', { status: 503 }), '503 clink_busy'],
   ])('%s is a problem with a code and frees the key', async (_case, refusal, expected) => {
-    const { handler, calls } = createTestHandler((_call, count) => (count === 1 ? refusal() : created()));
+    const asked = expected === '503 clink_busy' ? 2 : 1;
+    const { handler, calls } = createTestHandler((_call, count) => (count <= asked ? refusal() : created()));
     expect(await problemOf(await handler(post()))).toBe(expected);
     expect((await handler(post())).status).toBe(200);
-    expect(calls).toHaveLength(2);
+    expect(calls).toHaveLength(asked + 1);
   });
 });
 
@@ -281,13 +285,13 @@ describe('when Clink cannot be reached', () => {
   ])('says so and frees the key, for nothing was sent: %o', async (reason) => {
     const cause = Object.assign(new Error('connect'), reason);
     const { handler, calls, errors } = createTestHandler((_call, count) => {
-      if (count === 1) throw new TypeError('fetch failed', { cause });
+      if (count <= 2) throw new TypeError('fetch failed', { cause });
       return created();
     });
     expect(await problemOf(await handler(post()))).toBe('502 clink_unreachable');
     expect(errors[0]).toMatchObject({ code: 'clink_unreachable', cause: reason.code });
     expect((await handler(post())).status).toBe(200);
-    expect(calls).toHaveLength(2);
+    expect(calls).toHaveLength(3);
   });
 });
 

@@ -1,11 +1,12 @@
 // @vitest-environment node
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { createMemoryStore } from '../../src/server/index.ts';
 import { createTestHandler, post } from './createTestHandler.ts';
 
 afterEach(() => vi.unstubAllGlobals());
 
 function construct(options: Record<string, unknown>): () => unknown {
-  return () => createTestHandler(undefined, options);
+  return () => createTestHandler(undefined, { store: createMemoryStore(), ...options });
 }
 
 describe('createCheckoutHandler refuses to be made', () => {
@@ -78,9 +79,27 @@ describe('createCheckoutHandler calls', () => {
   ] as const)(
     '%s at its own address (%s, %s, %s)',
     async (environment, secretKey, publishKey, apiUrl, url) => {
-      const { handler, calls } = createTestHandler(undefined, { environment, secretKey, publishKey, apiUrl });
+      const { handler, calls } = createTestHandler(undefined, {
+        environment,
+        secretKey,
+        publishKey,
+        apiUrl,
+        store: createMemoryStore(),
+      });
       await handler(post());
       expect(calls.map((call) => call.url)).toEqual([url]);
     },
   );
+});
+
+describe('createCheckoutHandler in production', () => {
+  it('says once that one process’s memory is not enough for several', () => {
+    const warn = vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+    const keys = { environment: 'production', secretKey: 'sk_prod_canary', publishKey: 'pk_prod_a' };
+    construct({ ...keys, store: createMemoryStore() })();
+    expect(warn).not.toHaveBeenCalled();
+    construct({ ...keys, store: undefined })();
+    expect(warn).toHaveBeenCalledExactlyOnceWith(expect.stringMatching(/give `store`/));
+    expect(warn).not.toHaveBeenCalledWith(expect.stringContaining('canary'));
+  });
 });

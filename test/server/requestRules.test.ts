@@ -176,3 +176,13 @@ describe('returnUrl', () => {
     expect((await handler(request)).status).toBe(200);
   });
 });
+
+describe('the address of a request', () => {
+  it('is refused where the client wrote a Host that is none', async () => {
+    const { handler, errors } = createTestHandler(undefined, { allowedOrigins: [SHOP], cors: true });
+    // As servers that read the URL late pass it on: a Request of its own could not be made of it.
+    const request = Object.defineProperty(post(), 'url', { value: 'http://d127.0.0.1:4173/' });
+    expect(await problemOf(await handler(request))).toBe('400 invalid_request');
+    expect(errors).toEqual([]);
+  });
+});

@@ -1,18 +1,13 @@
 import { environmentOfKey, holdsSecret } from '../protocol/environment.ts';
-import type { CheckoutHandlerOptions } from './CheckoutHandlerOptions.ts';
+import type { ClinkEnvironment } from '../protocol/environment.ts';
+import type { ClinkOptions } from './HandlerOptions.ts';
 
-/** The options with every default filled in and every rule checked. */
-export interface HandlerSettings extends Pick<
-  CheckoutHandlerOptions,
-  'secretKey' | 'publishKey' | 'environment' | 'resolveOrder' | 'authorize'
-> {
-  readonly onSessionCreated: NonNullable<CheckoutHandlerOptions['onSessionCreated']>;
-  readonly identifyCaller: NonNullable<CheckoutHandlerOptions['identifyCaller']>;
-  readonly onError: NonNullable<CheckoutHandlerOptions['onError']>;
+/** How to reach Clink, with every default filled in and every rule checked. */
+export interface ClinkSettings {
+  readonly environment: ClinkEnvironment;
+  readonly secretKey: string;
   /** Ends in a slash. */
   readonly apiUrl: string;
-  readonly allowedOrigins: readonly string[];
-  readonly allowedReturnOrigins: readonly string[];
   readonly timeoutMs: number;
   readonly now: () => number;
   readonly fetch: typeof fetch;
@@ -23,50 +18,38 @@ const API_URLS = {
   production: 'https://api.clinkbill.com/api/',
 } as const;
 
-/** @throws TypeError for an option that is missing or wrong; the text never repeats a key. */
-export function readSettings(options: CheckoutHandlerOptions): HandlerSettings {
-  const { environment, secretKey, publishKey, resolveOrder, authorize, timeoutMs = 10_000 } = options;
+/** @throws TypeError for an option that is missing or wrong; the text never repeats a key. Error in a browser */
+export function readClinkSettings(options: ClinkOptions): ClinkSettings {
+  if (typeof window !== 'undefined' && typeof document !== 'undefined') {
+    throw new Error(
+      'A checkout handler was made in a browser. It needs the secret key, so it belongs on the server only.',
+    );
+  }
+  const { environment, secretKey, timeoutMs = 10_000 } = options;
   if (environment !== 'sandbox' && environment !== 'production') {
     throw new TypeError("environment must be 'sandbox' or 'production'.");
   }
   checkKey('secretKey', 'sk_', secretKey, environment);
-  checkKey('publishKey', 'pk_', publishKey, environment);
-  if (typeof resolveOrder !== 'function') {
-    throw new TypeError('resolveOrder is missing: the server must decide what is paid for, not the browser.');
-  }
-  if (typeof authorize !== 'function') {
-    throw new TypeError('authorize is missing: without it anyone could ask what became of any session.');
-  }
   if (!(timeoutMs > 0 && timeoutMs <= 120_000)) {
     throw new TypeError('timeoutMs must be more than 0 and at most 120000 milliseconds.');
   }
-  const allowedOrigins = (options.allowedOrigins ?? []).map((origin) => readOrigin('allowedOrigins', origin));
   return {
     environment,
     secretKey,
-    publishKey,
-    resolveOrder,
-    authorize,
     timeoutMs,
-    onSessionCreated: options.onSessionCreated ?? (() => undefined),
-    identifyCaller: options.identifyCaller ?? (() => ''),
-    onError: options.onError ?? (() => undefined),
     apiUrl: readApiUrl(options.apiUrl ?? API_URLS[environment], environment),
-    allowedOrigins,
-    allowedReturnOrigins:
-      options.allowedReturnOrigins?.map((origin) => readOrigin('allowedReturnOrigins', origin)) ??
-      allowedOrigins,
     now: options.now ?? Date.now,
     // Looked up at each call, so that instrumentation which replaces the global later is used too.
     fetch: options.fetch ?? ((input, init) => globalThis.fetch(input, init)),
   };
 }
 
-function checkKey(
+/** @throws TypeError for a key that is empty, of another kind or of another environment */
+export function checkKey(
   option: 'secretKey' | 'publishKey',
   prefix: 'sk_' | 'pk_',
   key: unknown,
-  environment: CheckoutHandlerOptions['environment'],
+  environment: ClinkEnvironment,
 ): void {
   if (typeof key !== 'string' || key.trim() === '') {
     throw new TypeError(`${option} is empty. Is its environment variable set?`);
@@ -86,7 +69,7 @@ function checkKey(
   }
 }
 
-function readApiUrl(apiUrl: string, environment: CheckoutHandlerOptions['environment']): string {
+function readApiUrl(apiUrl: string, environment: ClinkEnvironment): string {
   const url = URL.canParse(apiUrl) ? new URL(apiUrl) : null;
   if (url !== null && url.search === '' && url.hash === '' && url.username === '' && url.password === '') {
     if (!url.pathname.endsWith('/')) url.pathname += '/';
@@ -99,14 +82,7 @@ function readApiUrl(apiUrl: string, environment: CheckoutHandlerOptions['environ
   );
 }
 
+/** Narrower than the browser's rule on purpose: no name but `localhost` may be given the secret key. */
 function isLoopback(hostname: string): boolean {
   return hostname === 'localhost' || hostname === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(hostname);
-}
-
-function readOrigin(option: string, value: string): string {
-  const url = URL.canParse(value) ? new URL(value) : null;
-  if (url === null || (url.protocol !== 'https:' && url.protocol !== 'http:') || url.pathname !== '/') {
-    throw new TypeError(`${option} must list origins such as https://shop.example.`);
-  }
-  return url.origin;
 }

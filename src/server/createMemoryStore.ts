@@ -1,0 +1,71 @@
+import { CheckoutProblem } from './CheckoutProblem.ts';
+import type { IdempotencyStore } from './IdempotencyStore.ts';
+
+interface Slot {
+  readonly value: string;
+  /** Milliseconds since the epoch. */
+  readonly expiresAt: number;
+  /** Claimed, and nothing is known yet of what came of it. */
+  readonly isOpen: boolean;
+}
+
+/**
+ * An `IdempotencyStore` in this process's memory: enough for one process, lost when it ends. When `maxEntries` is reached
+ * the oldest entry that is settled makes room. While none is, a claim rejects with a `CheckoutProblem` 503 `busy`.
+ */
+export function createMemoryStore({
+  now = Date.now,
+  maxEntries = 10_000,
+}: {
+  /** Milliseconds since the epoch. @default Date.now */
+  readonly now?: () => number;
+  /** @default 10_000, some 10 MB */
+  readonly maxEntries?: number;
+} = {}): IdempotencyStore {
+  // In the order in which they were last written, so that the first that fits is the oldest.
+  const slots = new Map<string, Slot>();
+
+  function find(key: string): string | null {
+    const slot = slots.get(key);
+    if (slot === undefined) return null;
+    if (slot.expiresAt > now()) return slot.value;
+    slots.delete(key);
+    return null;
+  }
+
+  function put(key: string, value: string, ttlMs: number, isOpen: boolean): void {
+    slots.delete(key);
+    slots.set(key, { value, expiresAt: now() + ttlMs, isOpen });
+  }
+
+  function makeRoom(): void {
+    if (slots.size < maxEntries) return;
+    for (const [key, slot] of slots) {
+      if (slot.isOpen && slot.expiresAt > now()) continue;
+      slots.delete(key);
+      return;
+    }
+    throw new CheckoutProblem(503, 'busy', 'Too many checkouts are being started. Try again in a moment.', {
+      headers: { 'Retry-After': '5' },
+    });
+  }
+
+  return {
+    // Async functions run to their first await at once, and there is none: each of these is one atomic step.
+    async claim(key, value, ttlMs) {
+      const taken = find(key);
+      if (taken !== null) return taken;
+      makeRoom();
+      put(key, value, ttlMs, true);
+      return null;
+    },
+    async replace(key, expected, value, ttlMs) {
+      if (find(key) !== expected) return false;
+      put(key, value, ttlMs, false);
+      return true;
+    },
+    async release(key, expected) {
+      return find(key) === expected && slots.delete(key);
+    },
+  };
+}

@@ -1,0 +1,68 @@
+// @vitest-environment node
+import { describe, expect, it } from 'vitest';
+import { createMemoryStore } from '../../src/server/index.ts';
+
+const DAY = 24 * 60 * 60_000;
+
+describe('createMemoryStore', () => {
+  it('gives a key to the first claim only', async () => {
+    const store = createMemoryStore();
+    const claims = await Promise.all(
+      Array.from({ length: 20 }, (_, index) => store.claim('k', `v${index}`, DAY)),
+    );
+    expect(claims).toEqual([null, ...Array.from({ length: 19 }, () => 'v0')]);
+  });
+
+  it('replaces and frees only what the caller knows to be there', async () => {
+    const store = createMemoryStore();
+    await store.claim('k', 'mine', DAY);
+    expect(await store.replace('k', 'theirs', 'new', DAY)).toBe(false);
+    expect(await store.release('k', 'theirs')).toBe(false);
+    expect(await store.replace('k', 'mine', 'new', DAY)).toBe(true);
+    expect(await store.claim('k', 'other', DAY)).toBe('new');
+    expect(await store.release('k', 'new')).toBe(true);
+    expect(await store.claim('k', 'other', DAY)).toBeNull();
+    expect(await store.replace('nobody', 'mine', 'new', DAY)).toBe(false);
+  });
+
+  it('forgets a key when its time is over, counted from the last write', async () => {
+    let now = 0;
+    const store = createMemoryStore({ now: () => now });
+    await store.claim('k', 'a', 10);
+    now = 9;
+    expect(await store.replace('k', 'a', 'b', 10)).toBe(true);
+    now = 18;
+    expect(await store.claim('k', 'c', 10)).toBe('b');
+    now = 19;
+    expect(await store.replace('k', 'b', 'c', 10)).toBe(false);
+    expect(await store.claim('k', 'c', 10)).toBeNull();
+  });
+
+  it('holds a bounded number of entries and drops the oldest settled one first', async () => {
+    const store = createMemoryStore({ maxEntries: 3 });
+    for (const key of ['running', 'old', 'new']) expect(await store.claim(key, 'v', DAY)).toBeNull();
+    await store.replace('old', 'v', 'done', DAY);
+    await store.replace('new', 'v', 'done', DAY);
+    expect(await store.claim('another', 'v', DAY)).toBeNull();
+    expect(await store.claim('running', 'w', DAY)).toBe('v');
+    expect(await store.claim('new', 'w', DAY)).toBe('done');
+    expect(await store.release('another', 'v')).toBe(true);
+    expect(await store.claim('old', 'w', DAY)).toBeNull();
+  });
+
+  it('drops what is past its time although it was never settled', async () => {
+    let now = 0;
+    const store = createMemoryStore({ now: () => now, maxEntries: 2 });
+    await store.claim('a', 'v', 10);
+    await store.claim('b', 'v', 20);
+    now = 10;
+    expect(await store.claim('c', 'v', 10)).toBeNull();
+    expect(await store.claim('b', 'w', 10)).toBe('v');
+  });
+
+  it('refuses a claim while nothing is known of any entry', async () => {
+    const store = createMemoryStore({ maxEntries: 1 });
+    await store.claim('a', 'v', DAY);
+    await expect(store.claim('b', 'v', DAY)).rejects.toMatchObject({ status: 503, code: 'busy' });
+  });
+});

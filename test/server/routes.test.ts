@@ -1,0 +1,137 @@
+// @vitest-environment node
+import { describe, expect, it } from 'vitest';
+import { CheckoutProblem, createSessionHandler, createStatusHandler } from '../../src/server/index.ts';
+import {
+  created,
+  createTestHandler,
+  envelope,
+  getStatus,
+  post,
+  problemOf,
+  SECRET_KEY,
+} from './createTestHandler.ts';
+
+const SHOP_APP = 'https://app.example';
+const FOREIGN = { Origin: SHOP_APP, 'Sec-Fetch-Site': 'cross-site' };
+const CORS = [
+  'Access-Control-Allow-Origin',
+  'Access-Control-Allow-Credentials',
+  'Access-Control-Allow-Methods',
+  'Access-Control-Allow-Headers',
+] as const;
+
+function corsOf(response: Response): (string | null)[] {
+  return CORS.map((name) => response.headers.get(name));
+}
+
+function preflight(origin = SHOP_APP): Request {
+  return new Request('https://shop.example/api/checkout/session', {
+    method: 'OPTIONS',
+    headers: { Origin: origin, 'Access-Control-Request-Method': 'POST' },
+  });
+}
+
+describe('CORS', () => {
+  it('is nobody’s unless it was asked for', async () => {
+    const { handler } = createTestHandler(undefined, { allowedOrigins: [SHOP_APP] });
+    expect(corsOf(await handler(post(undefined, FOREIGN)))).toEqual([null, null, null, null]);
+    expect(await problemOf(await handler(preflight()))).toBe('405 method_not_allowed');
+  });
+
+  it('lets the pages in that are listed, with their cookies, and answers their preflights', async () => {
+    const { handler } = createTestHandler(undefined, { allowedOrigins: [SHOP_APP], cors: true });
+    const answer = await handler(post(undefined, FOREIGN));
+    expect(answer.status).toBe(200);
+    expect(corsOf(answer)).toEqual([SHOP_APP, 'true', null, null]);
+    expect(answer.headers.get('Vary')).toBe('Origin');
+    const before = await handler(preflight());
+    expect(before.status).toBe(204);
+    expect(corsOf(before)).toEqual([SHOP_APP, 'true', 'GET, POST', 'Content-Type, Idempotency-Key']);
+  });
+
+  it('shows them errors, too', async () => {
+    const { handler } = createTestHandler(() => envelope(null, 'CUSTOMER_NOT_FOUND'), {
+      allowedOrigins: [SHOP_APP],
+      cors: true,
+    });
+    const answer = await handler(post(undefined, FOREIGN));
+    expect(corsOf(answer).slice(0, 2)).toEqual([SHOP_APP, 'true']);
+    expect(await problemOf(answer)).toBe('422 CUSTOMER_NOT_FOUND');
+  });
+
+  it('tells a stranger’s page nothing', async () => {
+    const { handler, calls } = createTestHandler(undefined, { allowedOrigins: [SHOP_APP], cors: true });
+    const answer = await handler(post(undefined, { ...FOREIGN, Origin: 'https://evil.example' }));
+    expect(corsOf(answer)).toEqual([null, null, null, null]);
+    expect(await problemOf(answer)).toBe('403 forbidden_origin');
+    expect(corsOf(await handler(preflight('https://evil.example'))).slice(0, 2)).toEqual([null, null]);
+    expect(calls).toEqual([]);
+  });
+
+  it('cannot be switched on for everybody', () => {
+    expect(() => createTestHandler(undefined, { cors: true })).toThrow(/cors needs allowedOrigins/);
+  });
+});
+
+describe('rateLimit', () => {
+  it('is asked before anything is read, for each route, and its seconds are passed on', async () => {
+    const asked: string[] = [];
+    const { handler, calls } = createTestHandler(undefined, {
+      rateLimit: (_request, route) => {
+        asked.push(route);
+        return 2.2;
+      },
+    });
+    const [refused, status] = [await handler(post('not even json')), await handler(getStatus())];
+    expect(refused.headers.get('Retry-After')).toBe('3');
+    expect(await problemOf(refused)).toBe('429 rate_limited');
+    expect(await problemOf(status)).toBe('429 rate_limited');
+    expect(asked).toEqual(['session', 'status']);
+    expect(calls).toEqual([]);
+  });
+
+  it.each([undefined, 0])('lets the request pass when it returns %s', async (verdict) => {
+    const { handler } = createTestHandler(undefined, { rateLimit: async () => verdict });
+    expect((await handler(post())).status).toBe(200);
+  });
+
+  it('may refuse in its own words', async () => {
+    const { handler } = createTestHandler(undefined, {
+      rateLimit: () => {
+        throw new CheckoutProblem(403, 'captcha_needed', 'Solve the puzzle first.');
+      },
+    });
+    expect(await problemOf(await handler(post()))).toBe('403 captcha_needed');
+  });
+});
+
+describe('the halves of the endpoint', () => {
+  const clink = { secretKey: SECRET_KEY, environment: 'sandbox' as const };
+
+  it('createSessionHandler only makes sessions', async () => {
+    const handler = createSessionHandler({
+      ...clink,
+      publishKey: 'pk_test_demo',
+      resolveOrder: () => ({ originalAmount: 1, originalCurrency: 'USD' }),
+      fetch: async () => created(),
+    });
+    expect((await handler(post())).status).toBe(200);
+    const refused = await handler(getStatus());
+    expect(refused.headers.get('Allow')).toBe('POST');
+    expect(await problemOf(refused)).toBe('405 method_not_allowed');
+  });
+
+  it('createStatusHandler only tells what became of one', async () => {
+    const handler = createStatusHandler({
+      ...clink,
+      authorize: (sessionId) => sessionId === 'sess_1',
+      fetch: async () => envelope({ sessionId: 'sess_1', status: 'completed', paymentStatus: 'paid' }),
+    });
+    expect(await (await handler(getStatus())).json()).toMatchObject({
+      status: 'complete',
+      paymentStatus: 'paid',
+    });
+    expect(await problemOf(await handler(getStatus('?session_id=sess_2')))).toBe('403 not_authorized');
+    expect(await problemOf(await handler(post()))).toBe('405 method_not_allowed');
+  });
+});
