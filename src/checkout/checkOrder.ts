@@ -89,7 +89,7 @@ function isRecord(value: unknown): boolean {
 }
 
 function isPositive(value: unknown): boolean {
-  return typeof value === 'number' && Number.isFinite(value) && value > 0;
+  return Number.isFinite(value) && Number(value) > 0;
 }
 
 function isCurrency(value: unknown): boolean {

@@ -275,19 +275,15 @@ export function createCheckout(
         const shown = elements.sync(containers);
         if (state.status !== 'mounting') return;
         // Without a place for it the form is not being waited for.
-        if (shown) waitForForm();
-        else clearTimeout(limit);
+        clearTimeout(limit);
+        if (!shown) return;
+        limit = setTimeout(() => {
+          dispatch({ type: 'failed', error: new CheckoutError('timeout', { phase: 'mount' }) });
+        }, LIMITS.mounting);
       } catch (error) {
         dispatch(eventOfError(error, 'load'));
       }
     });
-  }
-
-  function waitForForm(): void {
-    clearTimeout(limit);
-    limit = setTimeout(() => {
-      dispatch({ type: 'failed', error: new CheckoutError('timeout', { phase: 'mount' }) });
-    }, LIMITS.mounting);
   }
 
   function watch(session: CheckoutSession): void {
@@ -307,12 +303,8 @@ export function createCheckout(
   }
 
   function applyLook(before: PresetOptions, { locale, theme }: PresetOptions): void {
-    const apply = (call: (sdk: ClinkElements) => void): void => {
-      const sdk = instance;
-      if (sdk) callAsync(() => call(sdk)).catch(onSdkFault);
-    };
-    if (locale && locale !== before.locale) apply((sdk) => sdk.setLocale(locale));
-    if (theme && theme !== before.theme) apply((sdk) => sdk.setTheme(theme));
+    if (locale && locale !== before.locale) callAsync(() => instance?.setLocale(locale)).catch(onSdkFault);
+    if (theme && theme !== before.theme) callAsync(() => instance?.setTheme(theme)).catch(onSdkFault);
   }
 
   function callSubmit(): void {
@@ -324,7 +316,7 @@ export function createCheckout(
   }
 
   function changePromotion(event: CheckoutEvent, change: PromotionCodeChange): Promise<PromotionResult> {
-    if (promotionChange || state.status !== 'ready') return Promise.resolve(refused());
+    if (promotionChange || state.status !== 'ready') return refuse();
     const pending = createPending<PromotionResult>();
     const timer = setTimeout(() => {
       dispatch({ type: 'promotionRejected', error: new CheckoutError('timeout', { phase: 'payment' }) });
@@ -384,7 +376,7 @@ export function createCheckout(
     submit: () => {
       if (submission) return submission.promise;
       expiry?.check();
-      if (!canSubmit(state)) return Promise.resolve(refused());
+      if (!canSubmit(state)) return refuse();
       const pending = createPending<SubmitResult>();
       submission = pending;
       dispatch({ type: 'submitted' });
@@ -392,7 +384,7 @@ export function createCheckout(
     },
     applyPromotionCode: (given) => {
       const code = given.trim();
-      if (code === '') return Promise.resolve(refused());
+      if (code === '') return refuse();
       return changePromotion({ type: 'promotionApplying', code }, { type: 'apply', code });
     },
     clearPromotionCode: () => {
@@ -417,7 +409,7 @@ function createPending<T>(): Pending<T> {
   return { promise, resolve };
 }
 
-function refused(): { readonly ok: false; readonly error: CheckoutError } {
+async function refuse(): Promise<{ readonly ok: false; readonly error: CheckoutError }> {
   return { ok: false, error: new CheckoutError('not_ready') };
 }
 

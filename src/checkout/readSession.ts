@@ -43,18 +43,17 @@ export function readSession(reply: unknown, defaults: SessionDefaults, time: Rep
     throw invalid('No publish key: the endpoint answers `publishKey`, or the checkout is given it.');
   }
   if (holdsSecret(publishKey)) throw new CheckoutError('secret_key_exposed');
-  const environment =
-    field('environment') ?? defaults.environment ?? environmentOfKey(publishKey) ?? undefined;
+  const keyEnvironment = environmentOfKey(publishKey);
+  const environment = field('environment') ?? defaults.environment ?? keyEnvironment;
   if (environment !== 'sandbox' && environment !== 'production') {
     throw invalid(
       'No environment: the endpoint answers "sandbox" or "production", or the checkout is given it.',
     );
   }
-  const keyEnvironment = environmentOfKey(publishKey);
-  const given = [defaults.environment, keyEnvironment].find(
-    (other) => other != null && other !== environment,
-  );
-  if (given) throw new CheckoutError('key_mismatch');
+  const others = [defaults.environment, keyEnvironment];
+  if (others.some((other) => other != null && other !== environment)) {
+    throw new CheckoutError('key_mismatch');
+  }
   const template = normalizeReturnUrl(
     field('returnUrl') ?? defaults.returnUrl,
     defaults.allowedReturnOrigins[0],
@@ -79,19 +78,14 @@ function invalid(message: string): CheckoutError {
  * The end of the session by this browser's clock. A fresh session that seems to have ended already tells of a clock
  * that is wrong, not of an expiry, so then nothing is known.
  */
-function readExpiry(value: unknown, { received, server }: ReplyTime): number | null {
-  const end =
-    typeof value === 'number' ? milliseconds(value) : typeof value === 'string' ? parseTime(value) : NaN;
-  if (!Number.isFinite(end)) return null;
-  const local = end - (server === undefined ? 0 : server - received);
-  return local > received ? local : null;
+function readExpiry(value: unknown, { received, server = received }: ReplyTime): number | null {
+  const end = readTime(value) - (server - received);
+  return Number.isFinite(end) && end > received ? end : null;
 }
 
-function parseTime(text: string): number {
-  return /^\d+$/.test(text) ? milliseconds(Number(text)) : Date.parse(text);
-}
-
-/** Seconds and milliseconds cannot be mistaken for each other before the year 5138. */
-function milliseconds(value: number): number {
-  return value < 1e11 ? value * 1000 : value;
+/** A number, as such or as a text, is one of seconds or milliseconds; the two cannot be mistaken before the year 5138. */
+function readTime(value: unknown): number {
+  const number = Number(value);
+  if (typeof value === 'string' && Number.isNaN(number)) return Date.parse(value);
+  return number < 1e11 ? number * 1000 : number;
 }

@@ -26,13 +26,16 @@ const loading = new Map<string, Promise<LoadElements>>();
  *
  * @throws CheckoutError `sdk_blocked`, `sdk_timeout`, `sdk_invalid`, `sdk_integrity`, `csp_blocked`, `offline`
  */
-export function loadScript(options: ScriptOptions = {}): Promise<LoadElements> {
-  let url: string;
-  try {
-    url = new URL(options.url ?? CLINK_ELEMENTS_URL, location.href).href;
-  } catch {
-    return Promise.reject(refusedAddress());
+export async function loadScript(options: ScriptOptions = {}): Promise<LoadElements> {
+  const address = options.url ?? CLINK_ELEMENTS_URL;
+  if (!isAllowedScriptUrl(address, location.origin)) {
+    throw new CheckoutError('sdk_invalid', {
+      message:
+        'The SDK’s address is not one of Clink’s, the page’s own or the loopback, so it was not loaded. Pass `loadElements` to use another one.',
+      retryable: false,
+    });
   }
+  const url = new URL(address, location.href).href;
   const known = loading.get(url);
   if (known) return known;
   const promise = tryScript(url, options).catch((error: unknown) => {
@@ -43,28 +46,20 @@ export function loadScript(options: ScriptOptions = {}): Promise<LoadElements> {
   return promise;
 }
 
-function refusedAddress(): CheckoutError {
-  return new CheckoutError('sdk_invalid', {
-    message:
-      'The SDK’s address is not one of Clink’s, the page’s own or the loopback, so it was not loaded. Pass `loadElements` to use another one.',
-    retryable: false,
-  });
-}
-
 async function tryScript(url: string, options: ScriptOptions): Promise<LoadElements> {
-  if (!isAllowedScriptUrl(url, location.origin)) throw refusedAddress();
   const deadline = Date.now() + (options.timeout ?? 15_000);
   for (let attempt = 0; ; attempt += 1) {
     const present = readGlobal();
     if (present) return present;
     // A proxy may have cached what is not the script: the second try asks past it.
-    const address = attempt > 0 && !options.integrity ? bust(url, attempt) : url;
-    const outcome = await runTag(address, options, deadline - Date.now());
+    const address = new URL(url);
+    if (attempt > 0 && !options.integrity) address.searchParams.set('retry', String(attempt));
+    const outcome = await runTag(address.href, options, deadline - Date.now());
     const loaded = outcome === 'loaded' ? readGlobal() : undefined;
     if (loaded) return loaded;
     const pause = PAUSES[attempt];
-    const final = outcome === 'csp_blocked' || outcome === 'sdk_integrity' || outcome === 'sdk_timeout';
-    if (final || pause === undefined || !navigator.onLine || Date.now() + pause >= deadline) {
+    const isPassing = outcome === 'loaded' || outcome === 'sdk_blocked';
+    if (!isPassing || pause === undefined || !navigator.onLine || Date.now() + pause >= deadline) {
       if (!navigator.onLine) throw new CheckoutError('offline', { phase: 'sdk' });
       throw new CheckoutError(outcome === 'loaded' ? 'sdk_invalid' : outcome);
     }
@@ -79,27 +74,26 @@ function runTag(url: string, options: ScriptOptions, limit: number): Promise<Out
   return new Promise((resolve) => {
     const present = findTag(url);
     const tag = present ?? document.createElement('script');
+    const ended = new AbortController();
+    const { signal } = ended;
     const settle = (outcome: Outcome): void => {
       clearTimeout(timer);
-      document.removeEventListener('securitypolicyviolation', onViolation);
-      tag.removeEventListener('load', onLoad);
-      tag.removeEventListener('error', onError);
+      ended.abort();
       if (readGlobal()) delete tag.dataset['clinkElements'];
       else tag.remove();
       resolve(outcome);
     };
-    const onLoad = (): void => settle('loaded');
-    const onError = (): void => settle(options.integrity && arrived(url) ? 'sdk_integrity' : 'sdk_blocked');
+    const timer = setTimeout(() => settle('sdk_timeout'), Math.max(0, limit));
     const onViolation = (event: SecurityPolicyViolationEvent): void => {
       const isScript = /^(?:script-src|default-src|require-trusted-types-for)/.test(event.effectiveDirective);
       // A policy that only reports lets the script through. The report may name no more than the origin.
       if (event.disposition !== 'enforce' || !isScript || event.blockedURI === '') return;
       if (url.startsWith(event.blockedURI)) settle('csp_blocked');
     };
-    const timer = setTimeout(() => settle('sdk_timeout'), Math.max(0, limit));
-    document.addEventListener('securitypolicyviolation', onViolation);
-    tag.addEventListener('load', onLoad);
-    tag.addEventListener('error', onError);
+    const onError = (): void => settle(options.integrity && arrived(url) ? 'sdk_integrity' : 'sdk_blocked');
+    document.addEventListener('securitypolicyviolation', onViolation, { signal });
+    tag.addEventListener('load', () => settle('loaded'), { signal });
+    tag.addEventListener('error', onError, { signal });
     if (present) return;
     tag.async = true;
     tag.dataset['clinkElements'] = 'loading';
@@ -133,12 +127,6 @@ function lastEntry(url: string): PerformanceResourceTiming | undefined {
   const entries = performance.getEntriesByName(url, 'resource') as PerformanceResourceTiming[];
   // A preload of the page's own tells nothing of its script.
   return entries.findLast(({ initiatorType }) => initiatorType === 'script');
-}
-
-function bust(url: string, attempt: number): string {
-  const address = new URL(url);
-  address.searchParams.set('retry', String(attempt));
-  return address.href;
 }
 
 /** The SDK's global, by its shape: an element with that id, or another script's global, is not it. */

@@ -38,11 +38,9 @@ const Button: Part<CheckoutButtonProps, HTMLButtonElement> = forwardRef<
   );
 });
 
-const Input: Part<CheckoutInputProps, HTMLInputElement> = forwardRef<HTMLInputElement, CheckoutInputProps>(
-  function Input({ className = '', ...props }, ref) {
-    return <input {...props} ref={ref} className={`clink-input ${className}`.trimEnd()} />;
-  },
-);
+function Input(props: CheckoutInputProps): ReactElement {
+  return <input {...props} className="clink-input" />;
+}
 
 function Link({ children, ...props }: CheckoutLinkProps): ReactElement {
   return (

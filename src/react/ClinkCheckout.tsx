@@ -35,23 +35,22 @@ export const ClinkCheckout: Part<ClinkCheckoutProps, HTMLElement> = forwardRef<
   HTMLElement,
   ClinkCheckoutProps
 >(function ClinkCheckout(props, ref) {
-  const { options, rest } = splitProps(props);
-  const { messages, components, layout, children, className = '', ...attributes } = rest;
-  const { checkout, status, look } = useCheckoutSession(options);
+  const { messages, components, layout = 'stacked', children, className = '', ...rest } = props;
+  const { checkout, status, look } = useCheckoutSession(props);
   const root = useRef<HTMLElement>(null);
   useImperativeHandle(ref, () => root.current as HTMLElement);
   useLookTokens(root, look);
   // Not while a payment is pending: what is busy may be kept from a screen reader, and there is something to be read.
   const busy = BUSY.has(status);
   return (
-    <CheckoutProvider checkout={checkout} messages={messages} components={components} locale={options.locale}>
+    <CheckoutProvider checkout={checkout} messages={messages} components={components} locale={props.locale}>
       <section
         aria-label={messages?.checkout ?? ENGLISH.checkout}
-        {...attributes}
+        {...attributesOf(rest)}
         ref={root}
         className={`clink-checkout ${className}`.trimEnd()}
         data-status={status}
-        data-layout={layout ?? 'stacked'}
+        data-layout={layout}
         data-theme={look.theme}
         aria-busy={busy}
       >
@@ -105,14 +104,6 @@ const OPTIONS: Record<keyof CheckoutOptions, true> = {
   throwOnError: true,
 };
 
-function splitProps(props: ClinkCheckoutProps): {
-  readonly options: CheckoutOptions;
-  readonly rest: Omit<ClinkCheckoutProps, keyof CheckoutOptions>;
-} {
-  const isOption = ([name]: [string, unknown]): boolean => Object.hasOwn(OPTIONS, name);
-  const entries = Object.entries(props);
-  return {
-    options: Object.fromEntries(entries.filter(isOption)) as unknown as CheckoutOptions,
-    rest: Object.fromEntries(entries.filter((entry) => !isOption(entry))),
-  };
+function attributesOf(rest: CheckoutOptions): ComponentPropsWithoutRef<'section'> {
+  return Object.fromEntries(Object.entries(rest).filter(([name]) => !Object.hasOwn(OPTIONS, name)));
 }

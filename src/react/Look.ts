@@ -1,3 +1,4 @@
+import { hashKey } from '@tanstack/react-query';
 import type { CheckoutAppearance } from './CheckoutOptions.ts';
 
 /** What an appearance comes to at the moment, with everything looked up that was left to the page or the system. */
@@ -14,17 +15,7 @@ export function givenLook(appearance: Appearance): Look {
   return { theme: theme === 'system' ? undefined : theme, primaryColor, radius };
 }
 
-export function isSameLook(a: Look, b: Look): boolean {
-  return (
-    a.theme === b.theme &&
-    a.primaryColor === b.primaryColor &&
-    a.radius?.components === b.radius?.components &&
-    a.radius?.card === b.radius?.card
-  );
-}
-
-/** Whether two appearances, often new objects with each render, ask for the same. */
-export function isSameAppearance(a: Appearance, b: Appearance): boolean {
-  if (a === 'inherit' || b === 'inherit') return a === b;
-  return a?.theme === b?.theme && isSameLook(givenLook(a), givenLook(b));
+/** Whether two looks or appearances, often new objects with each render, say the same. */
+export function isSame<T extends Look | Appearance>(a: T, b: T): boolean {
+  return hashKey([a]) === hashKey([b]);
 }

@@ -1,5 +1,6 @@
 import type { CheckoutAmount } from '../checkout/amount.ts';
 import type { CheckoutListener } from '../checkout/createCheckout.ts';
+import { isInFlight } from '../checkout/state.ts';
 import type { CheckoutState } from '../checkout/state.ts';
 import type { CheckoutError, CheckoutPhase } from '../protocol/CheckoutError.ts';
 import type { CheckoutCompletion, CheckoutDiagnostic, CheckoutLiveOptions } from './CheckoutOptions.ts';
@@ -59,8 +60,8 @@ export function createCallbacks(getOptions: () => CheckoutLiveOptions): Callback
  * A checkout that is found to be paid when it is opened stays where it is: sending the shopper on would make the way
  * back from the return page a trap.
  */
-function wasOpen({ status }: CheckoutState): boolean {
-  return status === 'ready' || status === 'submitting' || status === 'pending';
+function wasOpen(state: CheckoutState): boolean {
+  return state.status === 'ready' || isInFlight(state);
 }
 
 function finish(event: CheckoutCompletion, { onComplete }: CheckoutLiveOptions): void {

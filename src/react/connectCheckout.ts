@@ -6,7 +6,6 @@ import type { LiveSettings } from '../checkout/createCheckout.ts';
 import { readSession } from '../checkout/readSession.ts';
 import { requestSession } from '../checkout/requestSession.ts';
 import { IDLE } from '../checkout/state.ts';
-import type { LoadElements } from '../elements/ClinkElements.ts';
 import { loadClinkElements } from '../elements/loadClinkElements.ts';
 import { loadScript } from '../elements/loadScript.ts';
 import type { ScriptOptions } from '../elements/loadScript.ts';
@@ -17,7 +16,7 @@ import { createCallbacks } from './callbacks.ts';
 import type { CheckoutOptions } from './CheckoutOptions.ts';
 import { viewOf } from './CheckoutView.ts';
 import type { CheckoutView } from './CheckoutView.ts';
-import { givenLook, isSameAppearance, isSameLook } from './Look.ts';
+import { givenLook, isSame } from './Look.ts';
 import type { Look } from './Look.ts';
 import { onWake } from './page.ts';
 import { createSessionCache } from './sessionCache.ts';
@@ -76,11 +75,8 @@ export function connectCheckout(
         // What it fails with is met again, and told, by the load itself.
         if (!options.loadElements) loadScript(scriptOf(options)).catch(() => {});
       },
-      loadElements: (request) => {
-        const load: LoadElements =
-          options.loadElements ?? ((own) => loadClinkElements(own, scriptOf(options)));
-        return load(request);
-      },
+      loadElements: (request) =>
+        options.loadElements ? options.loadElements(request) : loadClinkElements(request, scriptOf(options)),
       onWake,
     },
     settingsOf(initial, look),
@@ -107,7 +103,7 @@ export function connectCheckout(
   function follow(): void {
     watch?.stop();
     watch = watchLook(options.appearance, (next) => {
-      if (isSameLook(next, look)) return;
+      if (isSame(next, look)) return;
       look = next;
       checkout.configure(settingsOf(options, look));
       for (const listener of lookListeners) listener();
@@ -135,7 +131,7 @@ export function connectCheckout(
     setOptions: (next) => {
       const before = options.appearance;
       options = next;
-      if (watch && !isSameAppearance(before, next.appearance)) follow();
+      if (watch && !isSame(before, next.appearance)) follow();
       checkout.configure(settingsOf(next, look));
     },
     focusForm: () => form?.focus(),
@@ -160,11 +156,10 @@ async function createSession(
   returnUrl: string,
   idempotencyKey: string,
 ): Promise<CheckoutSession> {
-  const { endpoint, credentials, order, publishKey, environment } = options;
-  const request = { ...order, uiMode: 'elements' as const, returnUrl };
-  const { reply, time } = await requestSession({ endpoint, credentials }, request, idempotencyKey);
+  const request = { ...options.order, uiMode: 'elements' as const, returnUrl };
+  const { reply, time } = await requestSession(options, request, idempotencyKey);
   const allowedReturnOrigins = returnOrigins(options);
-  return readSession(reply, { publishKey, environment, returnUrl, allowedReturnOrigins }, time);
+  return readSession(reply, { ...options, returnUrl, allowedReturnOrigins }, time);
 }
 
 /** A secret that stands in an option has leaked already; it must not travel on. */
@@ -189,7 +184,7 @@ function scriptOf({ sdkUrl, nonce, integrity }: CheckoutOptions): ScriptOptions 
 }
 
 function settingsOf(options: CheckoutOptions, { theme, primaryColor, radius }: Look): LiveSettings {
-  const { locale, appearance, expiryNotice, autoRenew } = options;
+  const { locale, appearance, expiryNotice = 120_000, autoRenew = false } = options;
   const hideIfOneCurrency = appearance === 'inherit' ? undefined : appearance?.hideIfOneCurrency;
   return {
     presetOptions: {
@@ -201,7 +196,7 @@ function settingsOf(options: CheckoutOptions, { theme, primaryColor, radius }: L
       // The host shows its own until the fields can be used.
       section: { hideSkeleton: true },
     },
-    expiryNotice: expiryNotice ?? 120_000,
-    autoRenew: autoRenew ?? false,
+    expiryNotice,
+    autoRenew,
   };
 }

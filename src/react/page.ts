@@ -3,16 +3,11 @@ export function onWake(listener: () => void): () => void {
   const wake = (): void => {
     if (isAwake()) listener();
   };
-  const events = [
-    [window, 'online'],
-    [window, 'focus'],
-    [window, 'pageshow'],
-    [document, 'visibilitychange'],
-  ] as const;
-  for (const [target, event] of events) target.addEventListener(event, wake);
-  return () => {
-    for (const [target, event] of events) target.removeEventListener(event, wake);
-  };
+  const ended = new AbortController();
+  const { signal } = ended;
+  for (const event of ['online', 'focus', 'pageshow']) window.addEventListener(event, wake, { signal });
+  document.addEventListener('visibilitychange', wake, { signal });
+  return () => ended.abort();
 }
 
 export function isAwake(): boolean {

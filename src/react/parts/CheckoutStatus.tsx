@@ -19,12 +19,32 @@ export const CheckoutStatus: Part<CheckoutStatusProps, HTMLDivElement> = forward
   HTMLDivElement,
   CheckoutStatusProps
 >(function CheckoutStatus({ className = '', contact, render, ...props }, ref) {
-  const { checkout, messages } = useCheckoutContext();
+  const { checkout, messages, components } = useCheckoutContext();
+  const { Button, Link } = components;
   const view = useCheckout();
   const node = useRef<HTMLDivElement>(null);
   useImperativeHandle(ref, () => node.current as HTMLDivElement);
   useStatusFocus(node, view.status, checkout.focusForm);
   const description = describeStatus(view, messages);
+  const button = (action: 'retry' | 'renew'): ReactElement => (
+    <Button
+      variant="secondary"
+      type="button"
+      onClick={() => {
+        // The button goes away with what it solves: the focus stays with the status.
+        node.current?.focus();
+        view[action]();
+      }}
+    >
+      {messages[action]}
+    </Button>
+  );
+  const actions: Record<StatusAction, ReactNode> = {
+    contact,
+    viewOrder: <Link href={view.session?.returnUrl}>{messages.viewOrder}</Link>,
+    retry: button('retry'),
+    renew: button('renew'),
+  };
   const root = {
     role: 'status',
     tabIndex: -1,
@@ -37,39 +57,10 @@ export const CheckoutStatus: Part<CheckoutStatusProps, HTMLDivElement> = forward
     children: description && (
       <>
         <p>{description.text}</p>
-        {description.action === 'contact' ? (
-          contact
-        ) : (
-          <Action action={description.action} onAct={() => node.current?.focus()} />
-        )}
+        {description.action && actions[description.action]}
       </>
     ),
   };
   // oxlint-disable-next-line react/refs -- handed on with the props, not read
   return render ? render(root, { description }) : <div {...root} />;
 });
-
-function Action(props: {
-  readonly action: Exclude<StatusAction, 'contact'> | undefined;
-  /** The button goes away with what it solves: the focus stays with the status. */
-  readonly onAct: () => void;
-}): ReactElement | null {
-  const { messages, components } = useCheckoutContext();
-  const { retry, renew, session } = useCheckout();
-  const { action, onAct } = props;
-  const { Button, Link } = components;
-  if (!action) return null;
-  if (action === 'viewOrder') return <Link href={session?.returnUrl}>{messages.viewOrder}</Link>;
-  return (
-    <Button
-      variant="secondary"
-      type="button"
-      onClick={() => {
-        onAct();
-        (action === 'retry' ? retry : renew)();
-      }}
-    >
-      {messages[action]}
-    </Button>
-  );
-}

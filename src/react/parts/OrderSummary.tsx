@@ -43,13 +43,12 @@ export const OrderSummary: Part<OrderSummaryProps, HTMLElement> = forwardRef<HTM
             </ul>
           )}
           <dl className="clink-totals">
-            <SummaryRow row="subtotal" value={amount.subtotal} format={format} />
-            <SummaryRow row="discount" value={amount.discount && -amount.discount} format={format} />
-            <SummaryRow row="tax" value={amount.tax} format={format} />
-            <div data-row="total">
-              <dt>{messages.total}</dt>
-              <dd className="clink-amount">{format(amount.total)}</dd>
-            </div>
+            {rowsOf(amount).map(([row, value]) => (
+              <div key={row} data-row={row}>
+                <dt>{messages[row]}</dt>
+                <dd className="clink-amount">{format(value)}</dd>
+              </div>
+            ))}
           </dl>
         </>
       ),
@@ -79,19 +78,15 @@ function SummaryLine({ line, format }: { readonly line: AmountLine; readonly for
   );
 }
 
+type Row = readonly [row: 'subtotal' | 'discount' | 'tax' | 'total', value: number];
+
 /** A row that would say nothing, such as a discount of none, is left out. */
-function SummaryRow(props: {
-  readonly row: 'subtotal' | 'discount' | 'tax';
-  readonly value: number | null;
-  readonly format: Format;
-}): ReactElement | null {
-  const { messages } = useCheckoutContext();
-  const { row, value, format } = props;
-  if (!value) return null;
-  return (
-    <div data-row={row}>
-      <dt>{messages[row]}</dt>
-      <dd className="clink-amount">{format(value)}</dd>
-    </div>
-  );
+function rowsOf({ subtotal, discount, tax, total }: CheckoutAmount): readonly Row[] {
+  const rows: readonly Row[] = [
+    ['subtotal', subtotal ?? 0],
+    ['discount', -(discount ?? 0)],
+    ['tax', tax ?? 0],
+    ['total', total],
+  ];
+  return rows.filter(([row, value]) => row === 'total' || value !== 0);
 }

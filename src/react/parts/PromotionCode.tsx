@@ -14,10 +14,13 @@ export interface PromotionCodeProps extends Omit<ComponentPropsWithoutRef<'div'>
 
 const pickPromotion = (view: CheckoutView): PromotionState => view.promotion;
 const pickReady = (view: CheckoutView): boolean => view.status === 'ready';
-/** Shown only where Clink accepts codes, and for a code that came with the session. */
+const pickApply = (view: CheckoutView): CheckoutView['applyPromotionCode'] => view.applyPromotionCode;
+/** Only where Clink accepts codes, and for a code that came with the session. */
 const pickShown = ({ amount, status }: CheckoutView): boolean =>
   !!amount && (amount.acceptsPromotionCode || !!amount.promotion) && OPEN.has(status);
-const OPEN: ReadonlySet<string> = new Set(['mounting', 'ready', 'submitting', 'pending']);
+const OPEN: ReadonlySet<CheckoutView['status']> = new Set(['mounting', 'ready', 'submitting', 'pending']);
+const ADD_BUTTON = '[aria-expanded]';
+const REMOVE_BUTTON = '.clink-promotion-applied button';
 
 /** Lets the shopper apply and remove a promotion code. */
 export const PromotionCode: Part<PromotionCodeProps, HTMLDivElement> = forwardRef<
@@ -32,17 +35,15 @@ export const PromotionCode: Part<PromotionCodeProps, HTMLDivElement> = forwardRe
   const node = useRef<HTMLDivElement>(null);
   useImperativeHandle(ref, () => node.current as HTMLDivElement);
   // What was pressed is gone once a code is applied or removed: the focus goes on to what has taken its place.
-  const acted = useRef(false);
-  const before = useRef(applied);
+  const successor = useRef<string | null>(null);
   useEffect(() => {
-    if (before.current === applied) return;
-    before.current = applied;
-    const lost = acted.current && document.activeElement === document.body;
-    acted.current = false;
-    if (lost) node.current?.querySelector('button')?.focus();
+    const next = successor.current && node.current?.querySelector<HTMLElement>(successor.current);
+    if (!next) return;
+    successor.current = null;
+    if (document.activeElement === document.body) next.focus();
   });
-  const onAct = (): void => {
-    acted.current = true;
+  const focusNext: FocusNext = (selector) => {
+    successor.current = selector;
   };
   const root = {
     ...props,
@@ -51,56 +52,58 @@ export const PromotionCode: Part<PromotionCodeProps, HTMLDivElement> = forwardRe
     'data-status': promotion.status === 'none' ? (editing ? 'editing' : 'collapsed') : promotion.status,
     hidden: !shown,
     children: applied ? (
-      <AppliedCode promotion={promotion} onAct={onAct} />
+      <AppliedCode promotion={promotion} focusNext={focusNext} />
     ) : (
-      <CodeEntry promotion={promotion} editing={editing} setEditing={setEditing} onAct={onAct} />
+      <CodeEntry promotion={promotion} editing={editing} setEditing={setEditing} focusNext={focusNext} />
     ),
   };
   // oxlint-disable-next-line react/refs -- handed on with the props, not read
   return render ? render(root, { promotion }) : <div {...root} />;
 });
 
+/** Names what gets the focus when what was pressed has gone. */
+type FocusNext = (selector: string) => void;
+
 function CodeEntry(props: {
   readonly promotion: PromotionState;
   readonly editing: boolean;
   readonly setEditing: (editing: boolean) => void;
-  readonly onAct: () => void;
+  readonly focusNext: FocusNext;
 }): ReactElement {
-  const { promotion, editing, setEditing, onAct } = props;
+  const { promotion, editing, setEditing, focusNext } = props;
   const { messages, components } = useCheckoutContext();
   const { Button, Input } = components;
-  const { applyPromotionCode } = useCheckout();
-  const ready = useCheckout(pickReady);
+  const applyPromotionCode = useCheckout(pickApply);
+  const isReady = useCheckout(pickReady);
   const [code, setCode] = useState('');
   const [cancelled, setCancelled] = useState(false);
   const id = useId();
-  const box = useRef<HTMLDivElement>(null);
   const rejected = promotion.status === 'rejected' && !cancelled;
   const applying = promotion.status === 'applying';
-  const shown = editing || applying || rejected;
-  // What the shopper has just asked for gets the focus, once: the field that was opened, the button it was given up for.
-  const focusNext = useRef<'input' | 'button' | null>(null);
-  useEffect(() => {
-    if (focusNext.current) box.current?.querySelector<HTMLElement>(focusNext.current)?.focus();
-    focusNext.current = null;
-  });
+  const ready = isReady && !applying && code.trim() !== '';
 
   const open = (isOpen: boolean): void => {
-    focusNext.current = isOpen ? 'input' : 'button';
     setCancelled(!isOpen);
     setCode('');
     setEditing(isOpen);
   };
   const apply = (): void => {
-    if (!ready || applying || code.trim() === '') return;
+    if (!ready) return;
     setCancelled(false);
-    onAct();
+    focusNext(REMOVE_BUTTON);
     void applyPromotionCode(code);
   };
-  if (!shown) {
+  if (!editing && !applying && !rejected) {
     return (
-      <div ref={box}>
-        <Button variant="link" type="button" aria-expanded={false} onClick={() => open(true)}>
+      <div>
+        <Button
+          variant="link"
+          type="button"
+          aria-expanded={false}
+          // oxlint-disable-next-line jsx-a11y/no-autofocus -- the field it stands for was just given up
+          autoFocus={cancelled}
+          onClick={() => open(true)}
+        >
           {messages.promotionAdd}
         </Button>
       </div>
@@ -112,12 +115,14 @@ function CodeEntry(props: {
       : messages.promotionFailed
     : '';
   return (
-    <div ref={box}>
+    <div>
       <label htmlFor={id}>{messages.promotionCode}</label>
       <div className="clink-promotion-entry">
         <Input
           id={id}
           type="text"
+          // oxlint-disable-next-line jsx-a11y/no-autofocus -- the shopper has just opened it
+          autoFocus={editing}
           value={code}
           readOnly={applying}
           autoComplete="off"
@@ -136,12 +141,7 @@ function CodeEntry(props: {
             else open(false);
           }}
         />
-        <Button
-          variant="secondary"
-          type="button"
-          disabled={!ready || applying || code.trim() === ''}
-          onClick={apply}
-        >
+        <Button variant="secondary" type="button" disabled={!ready} onClick={apply}>
           {applying ? messages.promotionApplying : messages.promotionApply}
         </Button>
         <Button variant="link" type="button" disabled={applying} onClick={() => open(false)}>
@@ -157,13 +157,12 @@ function CodeEntry(props: {
 
 function AppliedCode(props: {
   readonly promotion: Extract<PromotionState, { status: 'applied' | 'clearing' }>;
-  readonly onAct: () => void;
+  readonly focusNext: FocusNext;
 }): ReactElement {
   const { messages, components, locale } = useCheckoutContext();
   const { Button } = components;
-  const { clearPromotionCode, amount } = useCheckout();
-  const ready = useCheckout(pickReady);
-  const { promotion, onAct } = props;
+  const { clearPromotionCode, amount, status } = useCheckout();
+  const { promotion, focusNext } = props;
   // While it is being removed the amount still holds what is known of it.
   const details = promotion.status === 'applied' ? promotion : amount?.promotion;
   return (
@@ -179,9 +178,9 @@ function AppliedCode(props: {
       <Button
         variant="link"
         type="button"
-        disabled={!ready || promotion.status === 'clearing'}
+        disabled={status !== 'ready' || promotion.status === 'clearing'}
         onClick={() => {
-          onAct();
+          focusNext(ADD_BUTTON);
           void clearPromotionCode();
         }}
       >
