@@ -2,9 +2,11 @@ import { Hono } from 'hono';
 import {
   CheckoutProblem,
   createCheckoutHandler,
+  createWebhookHandler,
   type CheckoutHandlerOptions,
   type ClinkEnvironment,
 } from '../src/server/index.ts';
+import { createOrders } from './createOrders.ts';
 import { priceCart } from './priceCart.ts';
 import { readShopper, shopperCookie } from './shopper.ts';
 
@@ -17,6 +19,8 @@ export interface ShopClink {
   readonly apiUrl?: string;
   /** Address of the Elements SDK. @default the library's own */
   readonly sdkUrl?: string;
+  /** Signing secret of the endpoint `/api/checkout/webhook`. @default there is no such endpoint */
+  readonly webhookSecret?: string;
 }
 
 /** The built, or still to be built, pages. */
@@ -37,12 +41,11 @@ export interface ShopOptions {
 /** Pages the browser's router knows; anything else is a 404, shown by the same app. */
 const PAGES: ReadonlySet<string> = new Set(['/', '/checkout', '/complete']);
 
-/** The merchant's server: the checkout endpoint, the pages, and who owns which session. */
+/** The merchant's server: the checkout endpoint, the one for webhooks, the pages, and the orders. */
 export function createShop({ clink, assets, onError }: ShopOptions): {
   fetch(request: Request): Promise<Response>;
 } {
-  // A real shop keeps this in its database, next to the order.
-  const owners = new Map<string, string>();
+  const orders = createOrders();
 
   const checkout = createCheckoutHandler({
     secretKey: clink.secretKey,
@@ -51,18 +54,29 @@ export function createShop({ clink, assets, onError }: ShopOptions): {
     apiUrl: clink.apiUrl,
     resolveOrder: (input, request) => priceCart(input, new URL(request.url).origin),
     onSessionCreated: ({ sessionId }, request) => {
-      owners.set(sessionId, requireShopper(request));
+      orders.open(sessionId, requireShopper(request));
     },
-    authorize: (sessionId, request) => {
-      const shopper = readShopper(request);
-      return shopper !== null && owners.get(sessionId) === shopper;
-    },
+    authorize: (sessionId, request) => orders.belongsTo(sessionId, readShopper(request)),
     identifyCaller: requireShopper,
     onError,
   });
 
   const shop = new Hono();
   shop.all('/api/checkout/session', (context) => checkout(context.req.raw));
+  if (clink.webhookSecret !== undefined) {
+    const webhook = createWebhookHandler({
+      secret: clink.webhookSecret,
+      onEvent: (event) => orders.apply(event),
+      onError,
+    });
+    shop.all('/api/checkout/webhook', (context) => webhook(context.req.raw));
+  }
+  shop.get('/api/orders/:sessionId', (context) => {
+    const sessionId = context.req.param('sessionId');
+    return orders.belongsTo(sessionId, readShopper(context.req.raw))
+      ? context.json({ state: orders.stateOf(sessionId) })
+      : context.json({ code: 'not_found', msg: 'You have no such order.' }, 404);
+  });
   shop.all('/api/*', (context) =>
     context.json({ code: 'not_found', msg: 'There is no such endpoint.' }, 404),
   );

@@ -29,7 +29,7 @@ async function serve(): Promise<void> {
   if (port !== wanted) say(`Port ${wanted} is taken, so the shop uses ${port}.`);
 
   const running: RunningClink =
-    own === null ? await openSandbox(port + 1) : { clink: own, statusPage: null, closeClink: async () => {} };
+    own === null ? await openSandbox(port) : { clink: own, statusPage: null, closeClink: async () => {} };
   const { clink, statusPage } = running;
 
   const server = createServer();
@@ -87,11 +87,23 @@ async function serve(): Promise<void> {
   say(`Open ${address} in a browser. Ctrl+C stops it.`);
 }
 
-async function openSandbox(port: number): Promise<RunningClink> {
+/** The embedded Clink for a shop on `shopPort`, on a port after that. */
+async function openSandbox(shopPort: number): Promise<RunningClink> {
   say('Starting the embedded Clink: payments are simulated, no account is needed …');
-  const running = await startSandbox({ port: await findFreePort(port, SANDBOX_HOST), host: SANDBOX_HOST });
-  const { secretKey, publishKey, apiUrl, sdkUrl, origin } = running;
-  const clink: ShopClink = { secretKey, publishKey, environment: 'sandbox', apiUrl, sdkUrl };
+  const running = await startSandbox({
+    port: await findFreePort(shopPort + 1, SANDBOX_HOST),
+    host: SANDBOX_HOST,
+    webhookUrl: `http://${SHOP_HOST}:${shopPort}/api/checkout/webhook`,
+  });
+  const { secretKey, publishKey, webhookSecret, apiUrl, sdkUrl, origin } = running;
+  const clink: ShopClink = {
+    secretKey,
+    publishKey,
+    webhookSecret,
+    environment: 'sandbox',
+    apiUrl,
+    sdkUrl,
+  };
   return { clink, statusPage: `${origin}/`, closeClink: () => running.close() };
 }
 

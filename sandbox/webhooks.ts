@@ -1,7 +1,7 @@
+import { signWebhook } from '../src/testing/signWebhook.ts';
 import type { Clock } from './clock.ts';
 import type { Ledger } from './ledger/ledger.ts';
 import type { DeliveryRecord, EventRecord } from './ledger/records.ts';
-import { signWebhook } from './signWebhook.ts';
 
 export interface WebhookOptions {
   readonly ledger: Ledger;

@@ -1,6 +1,7 @@
 import type { CheckoutOrder, ClinkOrder } from '../protocol/CheckoutOrder.ts';
 import type { ClinkOptions, RouteOptions } from './HandlerOptions.ts';
 import type { IdempotencyStore } from './IdempotencyStore.ts';
+import type { WebhookHandlerOptions } from './WebhookHandlerOptions.ts';
 
 /** Options of `createSessionHandler`. They are read once. */
 export interface SessionHandlerOptions extends ClinkOptions, RouteOptions {
@@ -51,7 +52,15 @@ export interface StatusHandlerOptions extends ClinkOptions, RouteOptions {
 }
 
 /** Options of `createCheckoutHandler`. They are read once. */
-export interface CheckoutHandlerOptions extends SessionHandlerOptions, StatusHandlerOptions {}
+export interface CheckoutHandlerOptions extends SessionHandlerOptions, StatusHandlerOptions {
+  /**
+   * Clink's events, taken by `POST` to an address that ends in `/webhook`, with the same `store`. For one that shares a
+   * transaction with the merchant's data use `createWebhookHandler`.
+   * @default no such route
+   */
+  readonly webhook?:
+    Pick<WebhookHandlerOptions, 'secret' | 'onEvent' | 'toleranceMs' | 'leaseMs'> | undefined;
+}
 
 /** A session that Clink has just made. */
 export interface CreatedSession {

@@ -20,7 +20,7 @@ export interface ClinkOptions {
 }
 
 /** What a handler can be asked for. */
-export type CheckoutRoute = 'session' | 'status' | 'webhook';
+export type CheckoutRoute = 'session' | 'status';
 
 /** Whom a handler answers, and who hears of its failures. */
 export interface RouteOptions {

@@ -5,6 +5,7 @@ import type {
 } from './CheckoutHandlerOptions.ts';
 import { createRoute } from './createRoute.ts';
 import type { Handler } from './createRoute.ts';
+import { createWebhookHandler } from './createWebhookHandler.ts';
 import { createSessionRoute } from './createSessionRoute.ts';
 import { createStatusRoute } from './createStatusRoute.ts';
 
@@ -15,8 +16,9 @@ import { createStatusRoute } from './createStatusRoute.ts';
  *   `{ sessionId, publishKey, environment, expireTime, returnUrl }`.
  * - `GET ?session_id=…` says what became of a session, to those whom `authorize` lets know. Answers a `SessionStatus`.
  *
- * Where the two live apart, `createSessionHandler` and `createStatusHandler` are the halves; `createWebhookHandler` takes
- * Clink's events.
+ * - `POST …/webhook`, where `webhook` is given, takes Clink's events: the only authority on payment.
+ *
+ * Where they live apart, `createSessionHandler`, `createStatusHandler` and `createWebhookHandler` are the parts.
  *
  * Errors are RFC 9457 problem documents with a `code`. The handler never rejects.
  *
@@ -34,7 +36,18 @@ import { createStatusRoute } from './createStatusRoute.ts';
  * @throws TypeError for a missing or contradictory option; Error in a browser, where the secret key must never be
  */
 export function createCheckoutHandler(options: CheckoutHandlerOptions): Handler {
-  return createRoute(options, { GET: createStatusRoute(options), POST: createSessionRoute(options) });
+  const checkout = createRoute(options, {
+    GET: createStatusRoute(options),
+    POST: createSessionRoute(options),
+  });
+  if (!options.webhook) return checkout;
+  const { store, onError, now } = options;
+  const webhook = createWebhookHandler({ ...options.webhook, store, onError, now });
+  return (request) => (isForWebhook(request) ? webhook(request) : checkout(request));
+}
+
+function isForWebhook({ url }: Request): boolean {
+  return URL.canParse(url) && /\/webhook\/?$/.test(new URL(url).pathname);
 }
 
 /** The `POST` half of `createCheckoutHandler`. @throws as that one does */

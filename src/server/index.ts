@@ -1,5 +1,7 @@
 export { createCheckoutHandler, createSessionHandler, createStatusHandler } from './createCheckoutHandler.ts';
 export { createMemoryStore } from './createMemoryStore.ts';
+export { createWebhookHandler } from './createWebhookHandler.ts';
+export { verifyWebhook } from './verifyWebhook.ts';
 export { CheckoutProblem } from './CheckoutProblem.ts';
 export type { CheckoutProblemOptions } from './CheckoutProblem.ts';
 export type {
@@ -12,6 +14,12 @@ export type { Handler } from './createRoute.ts';
 export type { CheckoutRoute, ClinkOptions, RouteOptions } from './HandlerOptions.ts';
 export type { IdempotencyStore } from './IdempotencyStore.ts';
 export type { TransactionalStore } from './TransactionalStore.ts';
+export type { VerifyWebhookOptions } from './readWebhookSettings.ts';
+export type { WebhookDelivery } from './readWebhookDelivery.ts';
+export { WebhookError } from './WebhookError.ts';
+export type { WebhookErrorCode } from './WebhookError.ts';
+export type { KnownWebhookType, WebhookEvent } from './WebhookEvent.ts';
+export type { WebhookContext, WebhookHandlerOptions } from './WebhookHandlerOptions.ts';
 export type { CheckoutOrder, ClinkOrder, PaymentMethodType, PriceData } from '../protocol/CheckoutOrder.ts';
 export type { ClinkEnvironment } from '../protocol/environment.ts';
 export type { SessionReply } from '../protocol/SessionReply.ts';

@@ -64,7 +64,7 @@ const FIELDS = {
   historicalPaymentInstrumentImport: v.optional(v.unknown()),
 };
 
-export const orderSchema = v.pipe(
+export const orderSchema: v.GenericSchema = v.pipe(
   v.strictObject(FIELDS),
   v.check(
     (order) => order.showPromotionCode !== false || Boolean(order.promotionCode),

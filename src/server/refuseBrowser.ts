@@ -19,11 +19,21 @@ export class CheckoutProblem extends Error {
   }
 }
 
+/** @throws Error when it is made */
+export class WebhookError extends Error {
+  constructor() {
+    super();
+    refuse();
+  }
+}
+
 export {
   refuse as createCheckoutHandler,
   refuse as createMemoryStore,
   refuse as createSessionHandler,
   refuse as createStatusHandler,
+  refuse as createWebhookHandler,
+  refuse as verifyWebhook,
 };
 
 refuse();

@@ -7,10 +7,13 @@ export function sdkError(name: string, code?: string): Error {
 }
 
 interface FakeElementsOptions {
+  readonly sessionId: string;
   readonly amount: AmountInfo;
   /** Becomes ready by itself once the payment method is mounted. */
   readonly autoReady: boolean;
   readonly log: (call: string) => void;
+  /** Told of what the SDK forbids, beside the exception: a caller may swallow that. */
+  readonly onMisuse: (text: string) => void;
   readonly onDestroy: () => void;
 }
 
@@ -19,6 +22,7 @@ interface FakeElementsOptions {
  * `paymentMethod`, a submit that is not enabled, and any use after `destroy` throw.
  */
 export class FakeElements implements ClinkElements {
+  readonly sessionId: string;
   readonly mounted: Record<ElementType, HTMLElement | null> = { paymentMethod: null, currencySelect: null };
   amount: AmountInfo;
   isDestroyed = false;
@@ -30,21 +34,23 @@ export class FakeElements implements ClinkElements {
 
   constructor(options: FakeElementsOptions) {
     this.#options = options;
+    this.sessionId = options.sessionId;
     this.amount = options.amount;
   }
 
   createElement(type: ElementType): ClinkElement {
     this.#use(`createElement ${type}`);
-    if (this.#created.has(type)) throw new Error(`${type} was created before`);
+    if (this.#created.has(type)) throw this.#misuse(`${type} was created before`);
     if (type === 'currencySelect' && !this.#created.has('paymentMethod')) {
-      throw new Error('currencySelect was created before paymentMethod');
+      throw this.#misuse('currencySelect was created before paymentMethod');
     }
     this.#created.add(type);
     return {
       mount: (container) => {
         this.#use(`mount ${type}`);
-        if (!container.isConnected)
-          throw new Error(`${type} was mounted into an element outside of the page`);
+        if (!container.isConnected) {
+          throw this.#misuse(`${type} was mounted into an element outside of the page`);
+        }
         this.mounted[type] = container;
         if (type === 'paymentMethod' && this.#options.autoReady && !this.#isReady) {
           queueMicrotask(() => {
@@ -72,7 +78,7 @@ export class FakeElements implements ClinkElements {
 
   submit(): void {
     this.#use('submit');
-    if (!this.#mayAct) throw new Error('submit while it is not enabled');
+    if (!this.#mayAct) throw this.#misuse('submit while it is not enabled');
     this.emit('submit-enabled', false);
   }
 
@@ -110,7 +116,12 @@ export class FakeElements implements ClinkElements {
   }
 
   #use(call: string): void {
-    if (this.isDestroyed) throw new Error(`${call} after destroy`);
+    if (this.isDestroyed) throw this.#misuse(`${call} after destroy`);
     this.#options.log(call);
+  }
+
+  #misuse(text: string): Error {
+    this.#options.onMisuse(text);
+    return new Error(text);
   }
 }

@@ -40,6 +40,8 @@ export interface FakeClink {
   readonly instances: readonly FakeElements[];
   /** Calls of the endpoint and the SDK, oldest first: `endpoint`, `load`, `createElement paymentMethod`, `submit` … */
   readonly calls: readonly string[];
+  /** What was done that Clink's SDK forbids: it throws then, and a caller may have swallowed that. */
+  readonly misuses: readonly string[];
   /** Makes the next call of the step wait. */
   hold(step: 'endpoint' | 'load'): HeldStep;
   /** Makes the next call of the step fail. */
@@ -76,6 +78,7 @@ export function createFakeClink(options: FakeClinkOptions = {}): FakeClink {
   const sessions: FakeSession[] = [];
   const instances: FakeElements[] = [];
   const calls: string[] = [];
+  const misuses: string[] = [];
   const owners = new Map<string, FakeElements>();
   const gates: Record<'endpoint' | 'load', Promise<unknown>[]> = { endpoint: [], load: [] };
   const amount = { ...AMOUNT, ...options.amount };
@@ -94,6 +97,7 @@ export function createFakeClink(options: FakeClinkOptions = {}): FakeClink {
     sessions,
     instances,
     calls,
+    misuses,
     get current() {
       return live();
     },
@@ -116,10 +120,15 @@ export function createFakeClink(options: FakeClinkOptions = {}): FakeClink {
       calls.push('load');
       await gates.load.shift();
       if (environment !== 'sandbox' || !publishKey.startsWith('pk_test_')) throw sdkError('ClinkApiError');
-      if (owners.has(sessionId)) throw new Error('This session has a live instance already');
+      if (owners.has(sessionId)) {
+        misuses.push('load of a session that has a live instance');
+        throw new Error('This session has a live instance already');
+      }
       const instance = new FakeElements({
+        sessionId,
         amount,
         autoReady,
+        onMisuse: (text) => misuses.push(text),
         log: (call) => calls.push(call),
         onDestroy: () => owners.delete(sessionId),
       });

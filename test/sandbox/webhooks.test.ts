@@ -1,7 +1,7 @@
 // @vitest-environment node
 import { createHmac } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { signWebhook } from '../../sandbox/signWebhook.ts';
+import { signWebhook } from '../../src/testing/signWebhook.ts';
 import { openSandbox } from './openSandbox.ts';
 
 const HOOK = 'http://shop.example/webhooks';

@@ -1,5 +1,5 @@
 // @vitest-environment node
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { CheckoutProblem, createSessionHandler, createStatusHandler } from '../../src/server/index.ts';
 import {
   created,
@@ -9,7 +9,9 @@ import {
   post,
   problemOf,
   SECRET_KEY,
+  SHOP,
 } from './createTestHandler.ts';
+import { createWebhookEvent, createWebhookRequest } from '../../src/testing/index.ts';
 
 const SHOP_APP = 'https://app.example';
 const FOREIGN = { Origin: SHOP_APP, 'Sec-Fetch-Site': 'cross-site' };
@@ -133,5 +135,30 @@ describe('the halves of the endpoint', () => {
     });
     expect(await problemOf(await handler(getStatus('?session_id=sess_2')))).toBe('403 not_authorized');
     expect(await problemOf(await handler(post()))).toBe('405 method_not_allowed');
+  });
+});
+
+describe('the webhook route', () => {
+  const secret = 'whsec_canary0000';
+  const event = () =>
+    createWebhookRequest(createWebhookEvent({ type: 'session.complete' }), {
+      secret,
+      url: `${SHOP}/api/checkout/session/webhook`,
+    });
+
+  it('takes Clink’s events below the endpoint’s own address, once each', async () => {
+    const onEvent = vi.fn();
+    const { handler } = createTestHandler(undefined, { webhook: { secret, onEvent } });
+    const delivery = await event();
+    expect((await handler(delivery.clone())).status).toBe(200);
+    expect((await handler(delivery)).status).toBe(200);
+    expect(onEvent).toHaveBeenCalledTimes(1);
+    expect((await handler(post())).status).toBe(200);
+  });
+
+  it('is not there unless it was asked for', async () => {
+    const { handler, calls } = createTestHandler();
+    expect(await problemOf(await handler(await event()))).toBe('400 invalid_idempotency_key');
+    expect(calls).toEqual([]);
   });
 });

@@ -1,0 +1,35 @@
+import { limitTime } from './limitTime.ts';
+import type { TransactionalStore } from './TransactionalStore.ts';
+import { eventFailed, storeUnavailable } from './webhookProblems.ts';
+import { DONE } from './WebhookRecord.ts';
+import { STORE_LIMIT } from './WebhookRunSettings.ts';
+import type { WebhookRunSettings } from './WebhookRunSettings.ts';
+
+/**
+ * Runs `work` in the transaction that writes down that the event is done: both become true, or neither, wherever the
+ * process dies.
+ *
+ * @throws CheckoutProblem 500 `event_failed`, 503 `store_unavailable`
+ */
+export async function runWebhookInTransaction<Transaction>(
+  store: TransactionalStore<Transaction>,
+  key: string,
+  work: (transaction: Transaction) => Promise<void>,
+  { leaseMs, ttlMs }: WebhookRunSettings,
+): Promise<void> {
+  const failures: unknown[] = [];
+  async function run(transaction: Transaction): Promise<void> {
+    try {
+      // A transaction holds locks: one that hangs is rolled back.
+      await limitTime(work(transaction), leaseMs);
+    } catch (error) {
+      failures.push(error);
+      throw error;
+    }
+  }
+  try {
+    await limitTime(store.once(key, DONE, ttlMs, run), leaseMs + STORE_LIMIT);
+  } catch (error) {
+    throw failures.length > 0 ? eventFailed(failures[0]) : storeUnavailable(error);
+  }
+}
