@@ -25,6 +25,7 @@ export const preview = definePreview({
       storySort: {
         order: [
           'ClinkCheckout',
+          'CheckoutReturn',
           'Status',
           'Parts',
           'Recipes',

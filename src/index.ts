@@ -18,6 +18,8 @@ export type { PaymentMethodProps } from './react/parts/PaymentMethod.tsx';
 export { PromotionCode } from './react/parts/PromotionCode.tsx';
 export type { PromotionCodeProps } from './react/parts/PromotionCode.tsx';
 export { useCheckout } from './react/useCheckout.ts';
+export { CheckoutReturn } from './react/CheckoutReturn.tsx';
+export type { CheckoutReturnProps } from './react/CheckoutReturn.tsx';
 export { useCheckoutReturn } from './react/useCheckoutReturn.ts';
 export type { CheckoutReturnOptions } from './react/connectReturn.ts';
 export type { CheckoutReturnResult } from './react/useCheckoutReturn.ts';

@@ -25,7 +25,7 @@ export interface ReturnPorts {
 }
 
 /** Follows one session on the return page until it is settled. Reads only, so any number of times is safe. */
-export interface CheckoutReturn {
+export interface ReturnStore {
   getState(): ReturnState;
   subscribe(listener: () => void): () => void;
   /** @param sessionId from the URL, already checked; `null` when there is none that could be asked for */
@@ -43,7 +43,7 @@ const REQUEST_LIMIT = 15_000;
 /** How long a session may be unknown to a server that learns of it by a webhook. */
 const UNKNOWN_GRACE = 30_000;
 
-export function createReturn(ports: ReturnPorts): CheckoutReturn {
+export function createReturn(ports: ReturnPorts): ReturnStore {
   let state: ReturnState = READING;
   const listeners = new Set<() => void>();
   let abort: AbortController | null = null;
@@ -142,8 +142,9 @@ export function createReturn(ports: ReturnPorts): CheckoutReturn {
         if (asleep && state.status === 'confirming') void ask();
       });
       if (state.status === 'paid' && state.sessionId === sessionId) return;
+      // Left and come back to, as StrictMode does: what the server has said of this session still counts.
+      wasProcessing &&= state.sessionId === sessionId;
       state = { status: 'reading', sessionId, error: null };
-      wasProcessing = false;
       if (sessionId === null) set('invalid');
       else start();
     },

@@ -1,6 +1,7 @@
 import { CheckoutError } from '../protocol/CheckoutError.ts';
 import type { LoadElements } from './ClinkElements.ts';
 import { CLINK_ELEMENTS_URL, isAllowedScriptUrl } from './scriptUrl.ts';
+import { trustScript } from './trustScript.ts';
 
 /** How the script tag is made. */
 export interface ScriptOptions {
@@ -102,8 +103,13 @@ function runTag(url: string, options: ScriptOptions, limit: number): Promise<Out
       tag.integrity = options.integrity;
       tag.crossOrigin = 'anonymous';
     }
-    tag.src = url;
-    document.head.append(tag);
+    try {
+      tag.src = trustScript(url);
+      document.head.append(tag);
+    } catch {
+      // The page lets no script be added by this library's Trusted Types policy.
+      settle('csp_blocked');
+    }
   });
 }
 

@@ -24,6 +24,8 @@ export const messages: CheckoutMessages = {
   promotionFailed: 'Der Code konnte nicht geprüft werden. Versuchen Sie es erneut.',
   loading: 'Das Zahlungsformular wird geladen\u00a0…',
   confirming: 'Ihre Zahlung wurde angenommen und wird noch bestätigt. Zahlen Sie nicht noch einmal.',
+  unconfirmed: 'Ihre Zahlung ist noch nicht bestätigt. Zahlen Sie nicht noch einmal.',
+  recheck: 'Erneut prüfen',
   paid: 'Zahlung erhalten. Vielen Dank!',
   alreadyPaid: 'Diese Bestellung ist bereits bezahlt.',
   viewOrder: 'Bestellung ansehen',

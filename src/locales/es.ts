@@ -24,6 +24,8 @@ export const messages: CheckoutMessages = {
   promotionFailed: 'No se ha podido comprobar el código. Inténtalo de nuevo.',
   loading: 'Cargando el formulario de pago…',
   confirming: 'Tu pago se ha aceptado y se está confirmando. No vuelvas a pagar.',
+  unconfirmed: 'Tu pago aún no se ha confirmado. No vuelvas a pagar.',
+  recheck: 'Comprobar de nuevo',
   paid: 'Pago recibido. ¡Gracias!',
   alreadyPaid: 'Este pedido ya está pagado.',
   viewOrder: 'Ver el pedido',

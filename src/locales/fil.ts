@@ -24,6 +24,8 @@ export const messages: CheckoutMessages = {
   promotionFailed: 'Hindi nasuri ang code. Subukang muli.',
   loading: 'Nilo-load ang form sa pagbabayad…',
   confirming: 'Tinanggap ang bayad mo at kinukumpirma na ito. Huwag magbayad muli.',
+  unconfirmed: 'Hindi pa nakukumpirma ang bayad mo. Huwag magbayad muli.',
+  recheck: 'Suriing muli',
   paid: 'Natanggap na ang bayad mo. Salamat!',
   alreadyPaid: 'Bayad na ang order na ito.',
   viewOrder: 'Tingnan ang order',

@@ -24,6 +24,8 @@ export const messages: CheckoutMessages = {
   promotionFailed: 'Le code n’a pas pu être vérifié. Veuillez réessayer.',
   loading: 'Chargement du formulaire de paiement…',
   confirming: 'Votre paiement a été accepté et est en cours de confirmation. Ne payez pas une seconde fois.',
+  unconfirmed: 'Votre paiement n’est pas encore confirmé. Ne payez pas une seconde fois.',
+  recheck: 'Vérifier à nouveau',
   paid: 'Paiement reçu. Merci\u202f!',
   alreadyPaid: 'Cette commande a déjà été payée.',
   viewOrder: 'Voir la commande',

@@ -24,6 +24,8 @@ export const messages: CheckoutMessages = {
   promotionFailed: 'Kode tidak dapat diperiksa. Silakan coba lagi.',
   loading: 'Memuat formulir pembayaran…',
   confirming: 'Pembayaran Anda telah diterima dan sedang dikonfirmasi. Jangan lakukan pembayaran lagi.',
+  unconfirmed: 'Pembayaran Anda belum dikonfirmasi. Jangan lakukan pembayaran lagi.',
+  recheck: 'Periksa lagi',
   paid: 'Pembayaran berhasil. Terima kasih!',
   alreadyPaid: 'Pesanan ini sudah dibayar.',
   viewOrder: 'Lihat pesanan',

@@ -24,6 +24,8 @@ export const messages: CheckoutMessages = {
   promotionFailed: '코드를 확인하지 못했습니다. 다시 시도해 주세요.',
   loading: '결제창을 불러오는 중…',
   confirming: '결제가 접수되어 확인 중입니다. 다시 결제하지 마세요.',
+  unconfirmed: '결제가 아직 확인되지 않았습니다. 다시 결제하지 마세요.',
+  recheck: '다시 확인',
   paid: '결제가 완료되었습니다. 감사합니다!',
   alreadyPaid: '이미 결제된 주문입니다.',
   viewOrder: '주문 보기',

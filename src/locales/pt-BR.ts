@@ -24,6 +24,8 @@ export const messages: CheckoutMessages = {
   promotionFailed: 'Não foi possível verificar o cupom. Tente novamente.',
   loading: 'Carregando o formulário de pagamento…',
   confirming: 'Seu pagamento foi aceito e está sendo confirmado. Não pague novamente.',
+  unconfirmed: 'Seu pagamento ainda não foi confirmado. Não pague novamente.',
+  recheck: 'Verificar novamente',
   paid: 'Pagamento recebido. Obrigado!',
   alreadyPaid: 'Este pedido já foi pago.',
   viewOrder: 'Ver pedido',

@@ -24,6 +24,8 @@ export const messages: CheckoutMessages = {
   promotionFailed: '暂时无法验证此优惠码，请重试。',
   loading: '正在加载付款表单…',
   confirming: '您的付款已受理，正在确认。请勿重复付款。',
+  unconfirmed: '您的付款尚未确认。请勿重复付款。',
+  recheck: '重新查询',
   paid: '付款成功，谢谢！',
   alreadyPaid: '此订单已付款。',
   viewOrder: '查看订单',

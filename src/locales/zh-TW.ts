@@ -24,6 +24,8 @@ export const messages: CheckoutMessages = {
   promotionFailed: '目前無法驗證此優惠碼，請再試一次。',
   loading: '正在載入付款表單…',
   confirming: '您的付款已受理，正在確認中。請勿重複付款。',
+  unconfirmed: '您的付款尚未確認。請勿重複付款。',
+  recheck: '重新查詢',
   paid: '付款成功，謝謝您！',
   alreadyPaid: '此訂單已付款。',
   viewOrder: '查看訂單',

@@ -1,7 +1,8 @@
 import { createReturn } from '../checkout/createReturn.ts';
-import type { CheckoutReturn } from '../checkout/createReturn.ts';
+import type { ReturnStore } from '../checkout/createReturn.ts';
 import { requestStatus } from '../checkout/requestStatus.ts';
 import type { SessionStatus } from '../protocol/SessionStatus.ts';
+import { isFirstTold } from './isFirstTold.ts';
 import { callHost, isAwake, onWake } from './page.ts';
 
 export interface CheckoutReturnOptions {
@@ -9,16 +10,21 @@ export interface CheckoutReturnOptions {
   readonly endpoint: string | ((sessionId: string, signal: AbortSignal) => Promise<SessionStatus>);
   /** The query parameter in which `returnUrl` brings the session's id. @default "session_id" */
   readonly parameter?: string | undefined;
+  /** Leaves the id in the address, see `useCheckoutReturn`. @default false */
+  readonly keepParameter?: boolean | undefined;
   /** For a router that has the id elsewhere, such as in the path; then the URL is not read. */
   readonly sessionId?: string | undefined;
   /** @default "same-origin" */
   readonly credentials?: RequestCredentials | undefined;
-  /** The server says that it is paid. Once for each life of the page's component. */
+  /**
+   * The server says that it is paid. Once for a session and the life of the page, also where several components ask
+   * for the same one. Fulfil from the webhook, never from this: who never comes back to the page has paid as well.
+   */
   readonly onPaid?: ((sessionId: string) => void) | undefined;
 }
 
 /** The return page's store, tied to a component's options. */
-export interface ConnectedReturn extends Pick<CheckoutReturn, 'getState' | 'subscribe' | 'recheck'> {
+export interface ConnectedReturn extends Pick<ReturnStore, 'getState' | 'subscribe' | 'recheck'> {
   /** Takes the options of the latest render. */
   setOptions(options: CheckoutReturnOptions): void;
   /** Starts asking. Returns the way to leave. */
@@ -28,7 +34,6 @@ export interface ConnectedReturn extends Pick<CheckoutReturn, 'getState' | 'subs
 /** Pure: nothing is asked before `open`. */
 export function connectReturn(initial: CheckoutReturnOptions): ConnectedReturn {
   let options = initial;
-  let told = false;
   const store = createReturn({
     requestStatus: (sessionId, signal) => {
       const { endpoint, credentials } = options;
@@ -48,11 +53,9 @@ export function connectReturn(initial: CheckoutReturnOptions): ConnectedReturn {
     },
     open: (sessionId) => {
       const unsubscribe = store.subscribe(() => {
-        const state = store.getState();
-        if (told || state.status !== 'paid' || state.sessionId === null) return;
-        told = true;
-        const { sessionId: paid } = state;
-        callHost(() => options.onPaid?.(paid));
+        const { status, sessionId: paid } = store.getState();
+        const { onPaid } = options;
+        if (status === 'paid' && paid !== null && onPaid && isFirstTold(paid)) callHost(() => onPaid(paid));
       });
       store.open(sessionId);
       return () => {

@@ -25,6 +25,10 @@ export interface CheckoutMessages {
   readonly loading: string;
   /** A payment was accepted, its result is not known yet. */
   readonly confirming: string;
+  /** Nothing is known for certain on the return page, however long it asked. */
+  readonly unconfirmed: string;
+  /** Asks for the result again; never pays. */
+  readonly recheck: string;
   readonly paid: string;
   readonly alreadyPaid: string;
   readonly viewOrder: string;
@@ -68,6 +72,8 @@ export const ENGLISH: CheckoutMessages = {
   promotionFailed: 'The code could not be checked. Try again.',
   loading: 'Loading the payment form…',
   confirming: 'Your payment was accepted and is being confirmed. Do not pay again.',
+  unconfirmed: 'Your payment is not confirmed yet. Do not pay again.',
+  recheck: 'Check again',
   paid: 'Payment received. Thank you!',
   alreadyPaid: 'This order has already been paid.',
   viewOrder: 'View your order',

@@ -5,6 +5,7 @@ import { isSessionId } from '../protocol/sessionId.ts';
 import { SESSION_ID_PARAMETER } from '../protocol/SessionRequest.ts';
 import { connectReturn } from './connectReturn.ts';
 import type { CheckoutReturnOptions } from './connectReturn.ts';
+import { takeSessionId } from './takeSessionId.ts';
 
 export interface CheckoutReturnResult extends ReturnState {
   /** Asks again now, for a button beside `processing` and `failed`. */
@@ -15,19 +16,22 @@ export interface CheckoutReturnResult extends ReturnState {
  * What became of a payment, on the page that `returnUrl` leads to. Reads the session's id from the URL and asks the
  * merchant's server until it is settled, at most two minutes, while the page is visible and online. The browser never
  * decides that something was paid: `paid` and `expired` are the server's words.
+ *
+ * The id is then taken out of the address, so that it is in no shared link, referrer or page statistics; other
+ * parameters, the hash and the router's `history.state` stay. The tab's `sessionStorage` remembers it for the address
+ * that is left: a reload shows the same result, the address in another browser is `invalid`. Where that cannot be
+ * promised, without storage or when the rest of the address stands for another session of this tab already, the id
+ * stays. `keepParameter` always leaves it, for a page whose own code reads it later. A `sessionId` that is given is not
+ * looked for in the address, which then stays as it is.
  */
 export function useCheckoutReturn(options: CheckoutReturnOptions): CheckoutReturnResult {
   const [store] = useState(() => connectReturn(options));
-  const { parameter = SESSION_ID_PARAMETER, sessionId } = options;
+  const { parameter = SESSION_ID_PARAMETER, sessionId, keepParameter = false } = options;
   useEffect(() => store.setOptions(options));
-  useEffect(() => store.open(readSessionId(sessionId, parameter)), [store, sessionId, parameter]);
+  useEffect(() => {
+    if (sessionId !== undefined) return store.open(isSessionId(sessionId) ? sessionId : null);
+    return store.open(takeSessionId(parameter, keepParameter));
+  }, [store, sessionId, parameter, keepParameter]);
   const state = useSyncExternalStore(store.subscribe, store.getState, () => READING);
   return useMemo(() => ({ ...state, recheck: store.recheck }), [state, store]);
-}
-
-function readSessionId(given: string | undefined, parameter: string): string | null {
-  if (given !== undefined) return isSessionId(given) ? given : null;
-  // Twice the same parameter is nobody's honest link.
-  const found = new URLSearchParams(location.search).getAll(parameter);
-  return found.length === 1 && isSessionId(found[0]) ? found[0] : null;
 }

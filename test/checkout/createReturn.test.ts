@@ -196,4 +196,84 @@ describe('the return page', () => {
     await vi.advanceTimersByTimeAsync(60_000);
     expect(asked).toHaveLength(1);
   });
+
+  it('keeps what it has heard of a session that is left and come back to', async () => {
+    const { store } = follow(PROCESSING, { status: 'expired', paymentStatus: 'unpaid' });
+    store.open('sess_1');
+    await vi.advanceTimersByTimeAsync(10);
+    store.close();
+    store.open('sess_1');
+    await vi.advanceTimersByTimeAsync(10);
+    expect(store.getState()).toMatchObject({ status: 'failed', error: { code: 'payment_failed' } });
+  });
+
+  it('does not listen to an answer that comes after it has asked anew', async () => {
+    const answers: ((answer: unknown) => void)[] = [];
+    const store = createReturn({
+      requestStatus: () => new Promise((resolve) => answers.push(resolve)),
+      isAwake: () => true,
+      onWake: () => () => {},
+    });
+    store.open('sess_1');
+    store.recheck();
+    answers[0]?.({ sessionId: 'sess_1', status: 'expired', paymentStatus: 'unpaid' });
+    await vi.advanceTimersByTimeAsync(10);
+    expect(store.getState().status).toBe('confirming');
+    answers[1]?.({ sessionId: 'sess_1', ...PAID });
+    await vi.advanceTimersByTimeAsync(10);
+    expect(store.getState().status).toBe('paid');
+  });
+});
+
+const ANSWERS = {
+  open: OPEN,
+  processing: PROCESSING,
+  paid: PAID,
+  refused: { status: 'open', paymentStatus: 'failed' },
+  expired: { status: 'expired', paymentStatus: 'unpaid' },
+  expiring: { status: 'expired', paymentStatus: 'processing' },
+  down: http(503),
+  forbidden: http(403),
+} as const satisfies Record<string, Answer>;
+
+describe('whatever a server answers in whatever order', () => {
+  const names = Object.keys(ANSWERS) as (keyof typeof ANSWERS)[];
+  const orders = names.flatMap((a) => names.flatMap((b) => names.map((c) => [a, b, c] as const)));
+
+  /** Every order of three answers, followed at the same time: [what was answered, what the page said]. */
+  async function followAll(): Promise<(readonly [string[], string[]])[]> {
+    const all = orders.map((order) => {
+      const test = follow(...order.map((name) => ANSWERS[name]));
+      const said: string[] = [];
+      test.store.subscribe(() => said.push(test.store.getState().status));
+      test.store.open('sess_1');
+      return { ...test, order, said };
+    });
+    await vi.advanceTimersByTimeAsync(180_000);
+    return all.map(({ order, asked, said }) => [order.slice(0, asked.length), said] as const);
+  }
+
+  it('says a settled word at most once, and asks no more after it', async () => {
+    for (const [answered, said] of await followAll()) {
+      const settled = said.filter((status) => status !== 'confirming' && status !== 'processing');
+      expect(settled.length, answered.join()).toBeLessThanOrEqual(1);
+      if (settled.length > 0) expect(said.at(-1)).toBe(settled[0]);
+    }
+  });
+
+  it('says paid when the server has, at the end of what was asked, and never otherwise', async () => {
+    for (const [answered, said] of await followAll()) {
+      expect(said.includes('paid'), answered.join()).toBe(answered.includes('paid'));
+      if (answered.includes('paid')) expect(answered.at(-1)).toBe('paid');
+    }
+  });
+
+  it('never says that a payment expired which was seen on its way', async () => {
+    for (const [answered, said] of await followAll()) {
+      if (!said.includes('expired')) continue;
+      expect(answered.at(-1)).toBe('expired');
+      expect(answered).not.toContain('processing');
+      expect(answered).not.toContain('expiring');
+    }
+  });
 });

@@ -32,7 +32,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await expectAccessible(page);
       await checkout.fillCard(CARDS.success);
       await checkout.payButton.click();
-      await expectReturnPage(page, shop.sessionId(), 'Thank you!');
+      await expectReturnPage(page, shop, 'Thank you!');
       await expectAccessible(page);
     });
 

@@ -38,7 +38,7 @@ test('promotion codes are applied, rejected and removed without touching the car
 
   await expect(checkout.frame.getByLabel('Card number')).toHaveValue(CARDS.success);
   await checkout.payButton.click();
-  await expectReturnPage(page, shop.sessionId(), 'Thank you!');
+  await expectReturnPage(page, shop, 'Thank you!');
   expect(shop.ledger().payments.map(({ amountMinor, currency }) => [amountMinor, currency])).toEqual([
     [1100, 'USD'],
   ]);
@@ -58,7 +58,7 @@ test('another currency changes the amounts in its own digits, and is what is pai
   await expect(checkout.payButton).toHaveText(/^Pay ¥[\d,]+$/);
   await expect(checkout.frame.getByLabel('Card number')).toHaveValue(CARDS.success);
   await checkout.payButton.click();
-  await expectReturnPage(page, shop.sessionId(), 'Thank you!');
+  await expectReturnPage(page, shop, 'Thank you!');
   const { payments, sessions } = shop.ledger();
   expect(payments.map((payment) => payment.currency)).toEqual(['JPY']);
   expect(sessions).toHaveLength(1);
@@ -96,7 +96,7 @@ test('a session that expires is told, renewed with a new one, and paid', async (
   expect(second).not.toBe(first);
   await checkout.fillCard(CARDS.success);
   await checkout.payButton.click();
-  await expectReturnPage(page, second, 'Thank you!');
+  await expectReturnPage(page, shop, 'Thank you!', second);
   const { sessions, payments, instances } = shop.ledger();
   expect(sessions.map(({ status }) => status)).toEqual(['expired', 'completed']);
   expect(payments).toHaveLength(1);

@@ -3,13 +3,14 @@ import type { CheckoutPage, Shop } from './fixtures.ts';
 import type { Page } from '@playwright/test';
 
 const FAILED_REQUEST = /Failed to load resource/;
+const NOT_KNOWN = /^We could not learn whether your payment went through/;
 
 async function retryAndPay(page: Page, shop: Shop, checkout: CheckoutPage): Promise<void> {
   await page.getByRole('button', { name: 'Try again' }).click();
   await checkout.untilReady();
   await checkout.fillCard(CARDS.success);
   await checkout.payButton.click();
-  await expectReturnPage(page, shop.sessionId(), 'Thank you!');
+  await expectReturnPage(page, shop, 'Thank you!');
   expect(shop.ledger().sessions).toHaveLength(1);
   expect(shop.ledger().payments.map(({ status }) => status)).toEqual(['succeeded']);
 }
@@ -127,16 +128,37 @@ test('the return page of somebody else’s session shows nothing of it', async (
   const checkout = await openCheckout(page, shop);
   await checkout.fillCard(CARDS.success);
   await checkout.payButton.click();
-  await expectReturnPage(page, shop.sessionId(), 'Thank you!');
+  await expectReturnPage(page, shop, 'Thank you!');
+  const stranger = await browser.newContext();
+  const strangersPage = await stranger.newPage();
+  await strangersPage.goto(`${shop.origin}/complete?session_id=${shop.sessionId()}`);
+  await expect(strangersPage.getByRole('heading', { name: NOT_KNOWN })).toBeVisible();
+  await expect(strangersPage.getByRole('button', { name: 'Check again' })).toBeVisible();
+  await stranger.close();
+});
+
+test('a reload of the return page shows the same again, and its address tells a stranger nothing', async ({
+  page,
+  shop,
+  browser,
+}) => {
+  const checkout = await openCheckout(page, shop);
+  await checkout.fillCard(CARDS.success);
+  await checkout.payButton.click();
+  await expectReturnPage(page, shop, 'Thank you!');
+  await page.reload();
+  await expectReturnPage(page, shop, 'Thank you!');
+  const asked = shop.requests('/api/checkout/session/');
   const stranger = await browser.newContext();
   const strangersPage = await stranger.newPage();
   await strangersPage.goto(page.url());
-  await expect(strangersPage.getByRole('heading', { name: 'We cannot show this order' })).toBeVisible();
+  await expect(strangersPage.getByRole('heading', { name: NOT_KNOWN })).toBeVisible();
+  expect(shop.requests('/api/checkout/session/')).toBe(asked);
   await stranger.close();
 });
 
 test('a return page without a session says so and asks nobody', async ({ page, shop }) => {
   await page.goto(`${shop.origin}/complete?session_id=../../admin`);
-  await expect(page.getByRole('heading', { name: 'There is no order here' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: NOT_KNOWN })).toBeVisible();
   expect(shop.requests('/api/checkout/session/')).toBe(0);
 });

@@ -5,7 +5,7 @@ test('a card that is good is paid once, and the return page says so', async ({ p
   await expect(checkout.payButton).toHaveText('Pay $16.00');
   await checkout.fillCard(CARDS.success);
   await checkout.payButton.dblclick();
-  await expectReturnPage(page, shop.sessionId(), 'Thank you!');
+  await expectReturnPage(page, shop, 'Thank you!');
   const { sessions, payments, instances } = shop.ledger();
   expect(sessions.map(({ status, paymentStatus }) => [status, paymentStatus])).toEqual([
     ['completed', 'paid'],
@@ -32,7 +32,7 @@ for (const [name, card, reason] of [
     expect(shop.ledger().payments.map(({ status }) => status)).toEqual(['failed']);
     await checkout.fillCard(CARDS.success);
     await checkout.payButton.click();
-    await expectReturnPage(page, shop.sessionId(), 'Thank you!');
+    await expectReturnPage(page, shop, 'Thank you!');
     expect(shop.ledger().payments.map(({ status }) => status)).toEqual(['failed', 'succeeded']);
   });
 }
@@ -55,7 +55,7 @@ test('3-D Secure that is passed is paid', async ({ page, shop }) => {
   await checkout.payButton.click();
   const bank = checkout.frame.frameLocator('iframe');
   await bank.getByRole('button', { name: 'Complete authentication' }).click();
-  await expectReturnPage(page, shop.sessionId(), 'Thank you!');
+  await expectReturnPage(page, shop, 'Thank you!');
   expect(shop.ledger().payments.map(({ status }) => status)).toEqual(['succeeded']);
 });
 
@@ -76,7 +76,7 @@ test('3-D Secure that is cancelled gives the form back with its data, and can be
     .frameLocator('iframe')
     .getByRole('button', { name: 'Complete authentication' })
     .click();
-  await expectReturnPage(page, shop.sessionId(), 'Thank you!');
+  await expectReturnPage(page, shop, 'Thank you!');
 });
 
 test('a wallet pays from inside the frame, and the page’s own button is hidden meanwhile', async ({
@@ -87,7 +87,7 @@ test('a wallet pays from inside the frame, and the page’s own button is hidden
   await checkout.chooseMethod('Google Pay');
   await expect(checkout.payButton).toBeHidden();
   await checkout.frame.getByRole('button', { name: 'Pay with Google Pay' }).click();
-  await expectReturnPage(page, shop.sessionId(), 'Thank you!');
+  await expectReturnPage(page, shop, 'Thank you!');
   expect(shop.ledger().payments.map(({ status }) => status)).toEqual(['succeeded']);
 });
 
@@ -101,7 +101,7 @@ test('a QR payment is pending until it is scanned, then paid', async ({ page, sh
   await expect(checkout.payButton).toBeHidden();
   expect(shop.ledger().sessions[0]?.paymentStatus).toBe('processing');
   await checkout.frame.getByRole('button', { name: 'Simulate scan' }).click();
-  await expectReturnPage(page, shop.sessionId(), 'Thank you!');
+  await expectReturnPage(page, shop, 'Thank you!');
   expect(shop.ledger().payments.map(({ status }) => status)).toEqual(['succeeded']);
 });
 
@@ -110,7 +110,7 @@ test('a card whose payment is pending is paid when it is settled', async ({ page
   await checkout.fillCard(CARDS.pending);
   await checkout.payButton.click();
   await expect(checkout.region).toHaveAttribute('data-status', 'pending');
-  await expectReturnPage(page, shop.sessionId(), 'Thank you!');
+  await expectReturnPage(page, shop, 'Thank you!');
   expect(shop.ledger().payments).toHaveLength(1);
 });
 
@@ -122,7 +122,7 @@ test('a pending payment that fails gives the form back', async ({ page, shop }) 
   await expect(checkout.status).toContainText('Your payment was not accepted');
   await checkout.fillCard(CARDS.success);
   await checkout.payButton.click();
-  await expectReturnPage(page, shop.sessionId(), 'Thank you!');
+  await expectReturnPage(page, shop, 'Thank you!');
   expect(shop.ledger().payments.map(({ status }) => status)).toEqual(['failed', 'succeeded']);
 });
 
@@ -143,7 +143,7 @@ test('a pending payment is shown as such again when the shopper leaves and comes
   await expect(checkout.region).toHaveAttribute('data-status', 'pending');
   expect(shop.ledger().sessions).toHaveLength(1);
   shop.clink.sandbox.control.settlePayment(shop.sessionId());
-  await expectReturnPage(page, shop.sessionId(), 'Thank you!');
+  await expectReturnPage(page, shop, 'Thank you!');
 });
 
 test('the way back from the return page shows the order as paid, and never offers to pay again', async ({
@@ -153,7 +153,7 @@ test('the way back from the return page shows the order as paid, and never offer
   const checkout = await openCheckout(page, shop);
   await checkout.fillCard(CARDS.success);
   await checkout.payButton.click();
-  await expectReturnPage(page, shop.sessionId(), 'Thank you!');
+  await expectReturnPage(page, shop, 'Thank you!');
   await page.goBack();
   await expect(checkout.payButton).toBeHidden();
   expect(shop.ledger().sessions).toHaveLength(1);

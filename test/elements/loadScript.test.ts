@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { loadScript } from '../../src/elements/loadScript.ts';
 import { CLINK_ELEMENTS_URL, isAllowedScriptUrl } from '../../src/elements/scriptUrl.ts';
+import { trustScript } from '../../src/elements/trustScript.ts';
 
 const load = vi.fn();
 const tags = (): HTMLScriptElement[] => [...document.scripts].filter(({ src }) => src.includes('sdk'));
@@ -133,6 +134,29 @@ describe('Clink’s script', () => {
     report({ disposition: 'enforce', effectiveDirective: 'connect-src' });
     arrive();
     await expect(loaded).resolves.toBe(load);
+  });
+
+  it('is named to Trusted Types by one policy, which passes Clink’s addresses only', async () => {
+    const createPolicy = vi.fn((_name: string, rules: object) => rules);
+    vi.stubGlobal('trustedTypes', { createPolicy });
+    void start();
+    expect(lastTag().src).toBe(url);
+    expect(createPolicy).toHaveBeenCalledExactlyOnceWith('clink-react', expect.anything());
+    expect(trustScript(CLINK_ELEMENTS_URL)).toBe(CLINK_ELEMENTS_URL);
+    expect(() => trustScript('https://evil.example/sdk.js')).toThrow(TypeError);
+    expect(createPolicy).toHaveBeenCalledTimes(1);
+    arrive();
+  });
+
+  it('is told as blocked by the page’s policy where Trusted Types refuse it', async () => {
+    Reflect.deleteProperty(globalThis, Symbol.for('react-clink-checkout.scriptPolicy'));
+    vi.stubGlobal('trustedTypes', {
+      createPolicy: () => {
+        throw new TypeError('Policy clink-react disallowed.');
+      },
+    });
+    await expect(start()).rejects.toMatchObject({ code: 'csp_blocked' });
+    expect(tags()).toHaveLength(0);
   });
 
   it('whose address is no address is told and not thrown', async () => {

@@ -36,6 +36,11 @@ describe.each(CATALOGUES)('%s', (tag, messages) => {
 
   it('says not to pay again wherever money may have moved, and nowhere else', () => {
     const { doNotPayAgain } = PROMISES[tag] ?? {};
-    expect(keysWith(doNotPayAgain).toSorted()).toEqual(['confirming', 'expiredInFlight', 'outcomeUnknown']);
+    expect(keysWith(doNotPayAgain).toSorted()).toEqual([
+      'confirming',
+      'expiredInFlight',
+      'outcomeUnknown',
+      'unconfirmed',
+    ]);
   });
 });

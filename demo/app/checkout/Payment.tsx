@@ -8,29 +8,19 @@ import {
   PaymentMethod,
   PromotionCode,
   useCheckout,
-  type CheckoutMessages,
   type CheckoutView,
 } from 'react-clink-checkout';
-import { messages as german } from 'react-clink-checkout/locales/de';
-import { messages as english } from 'react-clink-checkout/locales/en';
-import { messages as japanese } from 'react-clink-checkout/locales/ja';
-import { messages as chinese } from 'react-clink-checkout/locales/zh-CN';
 import type { Cart } from '../cart/Cart.ts';
+import { lookOf } from '../layout/lookOf.ts';
 import { themeStore } from '../layout/themeStore.ts';
-import { localeStore, type Locale } from '../messages/localeStore.ts';
+import { CATALOGUES } from '../messages/catalogues.ts';
+import { localeStore } from '../messages/localeStore.ts';
 import { useMessages } from '../messages/useMessages.ts';
 import { navigate } from '../navigation/navigate.ts';
 import { useStore } from '../useStore.ts';
 import { OrderCard } from './OrderCard.tsx';
 import { OrderPreview } from './OrderPreview.tsx';
 import { readSdkUrl } from './readSdkUrl.ts';
-
-const CATALOGUES: Readonly<Record<Locale, CheckoutMessages>> = {
-  en: english,
-  de: german,
-  'zh-CN': chinese,
-  ja: japanese,
-};
 
 const pickInFlight = (view: CheckoutView): boolean => view.inFlight;
 const pickKnown = (view: CheckoutView): boolean => view.amount !== null;
@@ -63,7 +53,7 @@ export function Payment({ cart, takesFocus, onChangeContact }: PaymentProps): Re
       sdkUrl={sdkUrl}
       locale={locale}
       messages={CATALOGUES[locale]}
-      appearance={{ theme, primaryColor: '#1f7a5c', radius: { components: 10, card: 14 } }}
+      appearance={lookOf(theme)}
       onComplete={({ returnUrl }) => navigate(returnUrl)}
     >
       <div className="steps">

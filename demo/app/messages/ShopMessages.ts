@@ -46,23 +46,9 @@ export interface ShopMessages {
     readonly empty: string;
   };
   readonly complete: {
-    readonly confirming: string;
-    readonly confirmingText: string;
     readonly paid: string;
     readonly paidText: string;
     readonly items: string;
-    readonly processing: string;
-    readonly processingText: string;
-    readonly failed: string;
-    readonly failedText: string;
-    readonly unavailable: string;
-    readonly unavailableText: string;
-    readonly expired: string;
-    readonly expiredText: string;
-    readonly invalid: string;
-    readonly invalidText: string;
-    readonly recheck: string;
-    readonly toCheckout: string;
   };
   readonly notFound: { readonly title: string; readonly text: string };
 }

@@ -49,25 +49,9 @@ export const GERMAN: ShopMessages = {
     empty: 'Ihr Warenkorb ist leer, es gibt also nichts zu bezahlen.',
   },
   complete: {
-    confirming: 'Ihre Zahlung wird bestätigt',
-    confirmingText: 'Das dauert meist nur wenige Sekunden.',
     paid: 'Vielen Dank!',
     paidText: 'Ihre Zahlung ist angekommen, und wir packen Ihre Bestellung.',
     items: 'Das haben Sie gekauft',
-    processing: 'Ihre Zahlung wird noch bestätigt',
-    processingText:
-      'Sie müssen hier nicht warten und nicht noch einmal zahlen. Wir schreiben Ihnen, sobald alles geklärt ist.',
-    failed: 'Die Zahlung hat nicht geklappt',
-    failedText: 'Ihr Warenkorb ist unverändert. Versuchen Sie es noch einmal oder zahlen Sie anders.',
-    unavailable: 'Diese Bestellung können wir nicht zeigen',
-    unavailableText:
-      'Vielleicht gehört sie zu einem anderen Browser. Wenn Sie bezahlt haben, kommt der Beleg per E-Mail.',
-    expired: 'Diese Kasse ist abgelaufen',
-    expiredText: 'Es wurde nichts abgebucht. Ihr Warenkorb ist unverändert.',
-    invalid: 'Hier gibt es keine Bestellung',
-    invalidText: 'Der Link ist unvollständig. Wenn Sie bezahlt haben, kommt der Beleg per E-Mail.',
-    recheck: 'Noch einmal prüfen',
-    toCheckout: 'Zurück zur Kasse',
   },
   notFound: { title: 'Diese Seite gibt es nicht', text: 'Der Link ist vielleicht alt oder vertippt.' },
 };

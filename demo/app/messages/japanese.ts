@@ -49,25 +49,9 @@ export const JAPANESE: ShopMessages = {
     empty: 'カートが空なので、お支払いはありません。',
   },
   complete: {
-    confirming: 'お支払いを確認しています',
-    confirmingText: '通常は数秒で終わります。',
     paid: 'ありがとうございます',
     paidText: 'お支払いを確認しました。ご注文の梱包を始めます。',
     items: 'ご購入の商品',
-    processing: 'お支払いの確認が続いています',
-    processingText:
-      'この画面でお待ちいただく必要も、再度のお支払いも不要です。確定したらメールでお知らせします。',
-    failed: 'お支払いができませんでした',
-    failedText: 'カートはそのままです。もう一度試すか、別の方法でお支払いください。',
-    unavailable: 'このご注文は表示できません',
-    unavailableText:
-      '別のブラウザのご注文かもしれません。お支払い済みの場合は、領収書をメールでお送りします。',
-    expired: 'このお会計は期限切れです',
-    expiredText: '請求は発生していません。カートはそのままです。',
-    invalid: 'ご注文が見つかりません',
-    invalidText: 'リンクが不完全です。お支払い済みの場合は、領収書をメールでお送りします。',
-    recheck: 'もう一度確認する',
-    toCheckout: 'お会計に戻る',
   },
   notFound: { title: 'ページが見つかりません', text: 'リンクが古いか、入力に誤りがあるようです。' },
 };

@@ -1,0 +1,34 @@
+import { isAllowedScriptUrl } from './scriptUrl.ts';
+
+/** What is used of a Trusted Types policy and its factory. */
+interface ScriptPolicy {
+  createScriptURL(url: string): unknown;
+}
+interface PolicyFactory {
+  createPolicy(name: string, rules: { createScriptURL(url: string): string }): ScriptPolicy;
+}
+
+/** To be listed in a page's policy: `trusted-types clink-react`. */
+const POLICY_NAME = 'clink-react';
+
+/** On the global object, since a second policy of the same name is refused to a second copy of the library. */
+const KEY = Symbol.for('react-clink-checkout.scriptPolicy');
+
+/**
+ * A script's address as `HTMLScriptElement.src` takes it on a page with `require-trusted-types-for 'script'`: through a
+ * policy that passes the addresses Clink's SDK may come from and no other.
+ *
+ * @throws TypeError where the page's `trusted-types` directive does not list `clink-react`
+ */
+export function trustScript(url: string): string {
+  const page = globalThis as { trustedTypes?: PolicyFactory; [KEY]?: ScriptPolicy };
+  if (!page.trustedTypes) return url;
+  page[KEY] ??= page.trustedTypes.createPolicy(POLICY_NAME, {
+    createScriptURL: (address) => {
+      if (isAllowedScriptUrl(address, location.origin)) return address;
+      throw new TypeError('Only Clink’s SDK is loaded by this policy.');
+    },
+  });
+  // Typed as the text it stands for: the DOM's own types know nothing of Trusted Types.
+  return page[KEY].createScriptURL(url) as string;
+}
