@@ -1,9 +1,9 @@
-import { CheckoutError, CheckoutStatus } from 'react-clink-checkout';
-import { expect, waitFor } from 'storybook/test';
+import { CheckoutStatus } from 'react-clink-checkout';
+import { expect, waitFor, within } from 'storybook/test';
 import { preview } from '../../.storybook/preview.tsx';
 import { FakeCheckout } from '../stage/FakeCheckout.tsx';
 import type { FakeCheckoutProps } from '../stage/FakeCheckout.tsx';
-import type { Scene } from '../stage/Scene.ts';
+import { SCENES } from '../stage/scenes.ts';
 
 const meta = preview.meta({
   title: 'Parts/CheckoutStatus',
@@ -15,7 +15,7 @@ const meta = preview.meta({
     docs: {
       description: {
         component:
-          'Says where the checkout stands, in a polite live region, with the one action that helps. All of its texts are in “Status”; here are its four kinds.',
+          'Says where the checkout stands, in a polite live region, with the one action that helps. Here are its four kinds, and everything it has to say; the whole checkout at each of these points is in “Status”.',
       },
     },
   },
@@ -41,14 +41,7 @@ export const Nothing = meta.story({
 
 /** It went well. */
 export const Success = meta.story({
-  parameters: {
-    checkout: {
-      scene: async ({ clink, pay }: Scene) => {
-        await pay();
-        clink.succeed();
-      },
-    } satisfies FakeCheckoutProps,
-  },
+  parameters: { checkout: SCENES.complete },
   play: async ({ canvas }) => {
     await waitFor(() => expect(canvas.getByRole('status')).toHaveAttribute('data-kind', 'success'));
     await expect(canvas.getByRole('link', { name: 'View your order' })).toBeVisible();
@@ -57,7 +50,7 @@ export const Success = meta.story({
 
 /** Something needs attention, and nothing is lost. */
 export const Warning = meta.story({
-  parameters: { checkout: { fake: { sessionLifetime: 90_000 } } satisfies FakeCheckoutProps },
+  parameters: { checkout: SCENES.expiresSoon },
   play: async ({ canvas }) => {
     await waitFor(() => expect(canvas.getByRole('status')).toHaveAttribute('data-kind', 'warning'));
   },
@@ -65,11 +58,7 @@ export const Warning = meta.story({
 
 /** It did not work, and what can be done. */
 export const Failure = meta.story({
-  parameters: {
-    checkout: {
-      before: (clink) => clink.fail('endpoint', new CheckoutError('network_error')),
-    } satisfies FakeCheckoutProps,
-  },
+  parameters: { checkout: SCENES.failedForNow },
   play: async ({ canvas }) => {
     await waitFor(() => expect(canvas.getByRole('status')).toHaveAttribute('data-kind', 'error'));
     await expect(canvas.getByRole('button', { name: 'Try again' })).toBeEnabled();
@@ -79,12 +68,39 @@ export const Failure = meta.story({
 /** Only the shop can mend this: the shop's own link stands where the button would be. */
 export const Contact = meta.story({
   args: { contact: <a href="#contact">Write to us</a> },
-  parameters: {
-    checkout: {
-      before: (clink) => clink.fail('endpoint', new CheckoutError('customer_not_found')),
-    } satisfies FakeCheckoutProps,
-  },
+  parameters: { checkout: SCENES.failedForGood },
   play: async ({ canvas }) => {
     await expect(await canvas.findByRole('link', { name: 'Write to us' })).toBeVisible();
+  },
+});
+
+/** Everything it has to say. */
+export const EveryStatus = meta.story({
+  parameters: { stageWidth: 560 },
+  render: (args) => (
+    <dl className="stage-list">
+      {Object.entries(SCENES).map(([name, scene]) => (
+        <div key={name}>
+          <dt>
+            <code>{name}</code>
+          </dt>
+          <dd>
+            <FakeCheckout
+              {...scene}
+              aria-label={name}
+              order={{ cartId: name }}
+              alone={<CheckoutStatus {...args} />}
+            />
+          </dd>
+        </div>
+      ))}
+    </dl>
+  ),
+  play: async ({ canvas }) => {
+    for (const name of Object.keys(SCENES)) {
+      const status = within(canvas.getByRole('region', { name })).getByRole('status');
+      // Out of sight until it has something to say.
+      await waitFor(() => expect(status.offsetWidth).toBeGreaterThan(200));
+    }
   },
 });

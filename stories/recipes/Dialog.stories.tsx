@@ -1,40 +1,18 @@
-import { useState } from 'react';
-import type { ReactElement } from 'react';
 import { expect, screen, waitFor, within } from 'storybook/test';
 import { preview } from '../../.storybook/preview.tsx';
 import { typeCard } from '../../sandbox/page/typeCard.ts';
-import { useLiveClink } from '../stage/useLiveClink.ts';
 import { CheckoutDialog } from './CheckoutDialog.tsx';
 import source from './CheckoutDialog.tsx?raw';
+import { Shop } from './Shop.tsx';
 import './recipes.css';
-
-function Shop({ isSlow = false }: { readonly isSlow?: boolean }): ReactElement {
-  const clink = useLiveClink(({ faults }) => {
-    if (isSlow) faults.add({ match: { path: '/elements/confirm' }, delayMs: 1500 });
-  });
-  const [isOpen, setIsOpen] = useState(false);
-  return (
-    <>
-      <button type="button" className="recipe-button" onClick={() => setIsOpen(true)}>
-        Check out
-      </button>
-      {isOpen && (
-        <CheckoutDialog
-          {...clink}
-          order={{ cartId: 'cart_1' }}
-          onComplete={stay}
-          onClose={() => setIsOpen(false)}
-        />
-      )}
-    </>
-  );
-}
-
-function stay(): void {}
 
 const meta = preview.meta({
   title: 'Recipes/Dialog',
   component: Shop,
+  args: {
+    renderCheckout: ({ checkout, isOpen, onClose }) =>
+      isOpen && <CheckoutDialog {...checkout} onClose={onClose} />,
+  },
   parameters: {
     controls: { disable: true },
     docs: {
