@@ -1,9 +1,9 @@
 // Finds a Chromium for the browser tests; on Debian as root, installs the distribution's package when there is none.
 //   node .ci/ensureChromium.mjs        prints its path
-import { spawnSync } from 'node:child_process';
-import { accessSync, constants, existsSync, readFileSync } from 'node:fs';
+import { accessSync, constants } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { installPackages, mayInstall } from './installPackages.mjs';
 
 const usual = [
   '/usr/bin/chromium',
@@ -33,10 +33,10 @@ export function ensureChromium() {
   const found = findChromium();
   if (found) return found;
   if (process.env.CHROMIUM_PATH) fail('CHROMIUM_PATH does not name an executable file.');
-  if (mayInstall()) {
+  // Debian itself only: Ubuntu's package of that name is a snap, which cannot be installed in a container.
+  if (mayInstall(['debian'])) {
     console.log("Installing Debian's Chromium (about 15 seconds) …");
-    apt('update');
-    apt('install', '-y', '--no-install-recommends', 'chromium', 'fonts-liberation');
+    installPackages(['chromium', 'fonts-liberation']);
     const installed = findChromium();
     if (installed) return installed;
   }
@@ -52,21 +52,6 @@ function isExecutable(file) {
   } catch {
     return false;
   }
-}
-
-// Debian itself only: Ubuntu's package of that name is a snap, which cannot be installed in a container.
-function mayInstall() {
-  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get') || !existsSync('/etc/os-release'))
-    return false;
-  return /^ID=debian$/m.test(readFileSync('/etc/os-release', 'utf8'));
-}
-
-function apt(...args) {
-  spawnSync('apt-get', ['-qq', '-o', 'DPkg::Lock::Timeout=120', ...args], {
-    stdio: ['ignore', 'ignore', 'inherit'],
-    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-    timeout: 300_000,
-  });
 }
 
 function fail(message) {

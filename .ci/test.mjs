@@ -5,6 +5,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { ensureChromium } from './ensureChromium.mjs';
 import { ensureInstalled } from './ensureInstalled.mjs';
+import { ensureServers } from './ensureServers.mjs';
 import { readPlaywrightReport, readVitestReport } from './readReport.mjs';
 import { killRunning, runStep } from './runStep.mjs';
 
@@ -17,6 +18,7 @@ import { killRunning, runStep } from './runStep.mjs';
  * @property {number} seconds time limit
  * @property {string} [needs] step without whose success this one says nothing
  * @property {boolean} [chromium]
+ * @property {boolean} [servers] Redis and PostgreSQL
  * @property {(report: string) => { args?: string[], env?: Record<string, string> }} [reporting] how to have it report
  * @property {(report: string) => import('./readReport.mjs').Counts | undefined} [read] reads that report
  */
@@ -37,7 +39,23 @@ const steps = [
     script: 'unit',
     seconds: 600,
     chromium: true,
-    reporting: (report) => ({ args: vitest(report) }),
+    reporting: (report) => ({ args: ['--project=!stores', '--project=!examples', ...vitest(report)] }),
+    read: readVitestReport,
+  },
+  {
+    name: 'stores',
+    script: 'unit',
+    seconds: 300,
+    servers: true,
+    reporting: (report) => ({ args: ['--project=stores', ...vitest(report)] }),
+    read: readVitestReport,
+  },
+  {
+    name: 'examples',
+    script: 'unit',
+    seconds: 300,
+    needs: 'build',
+    reporting: (report) => ({ args: ['--project=examples', ...vitest(report)] }),
     read: readVitestReport,
   },
   {
@@ -48,6 +66,15 @@ const steps = [
     read: readVitestReport,
   },
   { name: 'storybook', script: 'build-storybook', seconds: 240 },
+  {
+    name: 'visual',
+    script: 'visual',
+    seconds: 600,
+    needs: 'storybook',
+    chromium: true,
+    reporting: (report) => ({ env: { PLAYWRIGHT_JSON_OUTPUT_FILE: report } }),
+    read: readPlaywrightReport,
+  },
   {
     name: 'e2e',
     script: 'e2e',
@@ -68,6 +95,7 @@ process.on('exit', () => {
 const chosen = choose(process.argv.slice(2));
 ensureInstalled();
 if (chosen.some((step) => step.chromium)) ensureChromium();
+if (chosen.some((step) => step.servers)) ensureServers();
 
 const scratch = mkdtempSync(path.join(os.tmpdir(), 'react-clink-checkout-'));
 for (const [signal, code] of [

@@ -58,7 +58,8 @@ export function createRunOnce({ store, now, leaseMs, waitMs }: RunOnceOptions): 
     for (let pause = PAUSE.first; ; pause = Math.min(pause * 1.5, PAUSE.longest)) {
       const mine = write({ fingerprint, state: 'running', run, until: now() + leaseMs });
       const found = await claim(key, mine);
-      if (found === null) return create(key, fingerprint, mine, steps);
+      // A client that sends a claim again because its answer was lost finds its own.
+      if (found === null || found === mine) return create(key, fingerprint, mine, steps);
       const record = JSON.parse(found) as SessionRecord;
       if (record.fingerprint !== fingerprint) throw reusedKey();
       switch (record.state) {

@@ -146,6 +146,17 @@ describe('a store that cannot be reached', () => {
     expect(calls).toHaveLength(1);
   });
 
+  it('is gone on with where its client repeats a claim and finds its own', async () => {
+    const store = createMemoryStore();
+    const claim: IdempotencyStore['claim'] = async (...args) => {
+      await store.claim(...args);
+      return store.claim(...args);
+    };
+    const { handler, calls } = createTestHandler(undefined, { store: { ...store, claim } });
+    expect((await handler(post())).status).toBe(200);
+    expect(calls).toHaveLength(1);
+  });
+
   it('does not make two of an order by a claim whose answer was lost', async () => {
     const store = createMemoryStore();
     let lost = true;

@@ -1,0 +1,6 @@
+export { createPostgresStore } from './stores/createPostgresStore.ts';
+export type { PostgresStore, PostgresStoreOptions } from './stores/createPostgresStore.ts';
+export { createTableSql } from './stores/createTableSql.ts';
+export type { PostgresClient, PostgresPool, PostgresResult } from './stores/PostgresPool.ts';
+export type { IdempotencyStore } from './IdempotencyStore.ts';
+export type { TransactionalStore } from './TransactionalStore.ts';

@@ -1,0 +1,163 @@
+import type { Pool, PoolClient } from 'pg';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { createPostgresStore, createTableSql } from '../../../src/server/postgres.ts';
+import type { PostgresStore } from '../../../src/server/postgres.ts';
+import { openPool } from './openPool.ts';
+import { startPostgres } from './startPostgres.ts';
+import type { RunningPostgres } from './startPostgres.ts';
+
+const MINUTE = 60_000;
+
+let postgres: RunningPostgres;
+let pool: Pool;
+let store: PostgresStore<PoolClient>;
+beforeAll(async () => {
+  postgres = await startPostgres();
+  pool = openPool(postgres);
+  await pool.query(`${createTableSql()} CREATE TABLE effects (event text NOT NULL)`);
+  store = createPostgresStore(pool);
+});
+afterAll(async () => {
+  await pool?.end();
+  await postgres?.close();
+});
+beforeEach(async () => {
+  await pool.query('TRUNCATE effects, clink_idempotency');
+});
+
+async function apply(client: PoolClient, event: string): Promise<void> {
+  await client.query('INSERT INTO effects (event) VALUES ($1)', [event]);
+}
+
+/** How many effects were kept. */
+async function effects(): Promise<number> {
+  return (await pool.query('SELECT FROM effects')).rowCount ?? 0;
+}
+
+describe('once, in PostgreSQL', () => {
+  it('keeps the entry and what the work wrote, together, one time', async () => {
+    expect(await store.once('e', 'done', MINUTE, (client) => apply(client, 'e'))).toBe(true);
+    expect(await store.once('e', 'done', MINUTE, (client) => apply(client, 'e'))).toBe(false);
+    expect(await effects()).toBe(1);
+    expect(await store.claim('e', 'other', MINUTE)).toBe('done');
+  });
+
+  it('runs again for an entry that is past its time', async () => {
+    await store.once('e', 'done', 1, (client) => apply(client, 'e'));
+    await new Promise((resolve) => setTimeout(resolve, 30));
+    expect(await store.once('e', 'done', MINUTE, (client) => apply(client, 'e'))).toBe(true);
+    expect(await effects()).toBe(2);
+  });
+
+  it('does not run for a key that was claimed', async () => {
+    await store.claim('e', 'running', MINUTE);
+    expect(await store.once('e', 'done', MINUTE, (client) => apply(client, 'e'))).toBe(false);
+    expect(await effects()).toBe(0);
+  });
+
+  it('applies an event once when fifty deliveries race on few connections', async () => {
+    const done = await Promise.all(
+      Array.from({ length: 50 }, () => store.once('e', 'done', MINUTE, (client) => apply(client, 'e'))),
+    );
+    expect(done.filter(Boolean)).toHaveLength(1);
+    expect(await effects()).toBe(1);
+  });
+
+  it('lets the second of two that race wait for the first, and run when that one fails', async () => {
+    let started = (): void => undefined;
+    let fail = (_error: Error): void => undefined;
+    const running = new Promise<void>((resolve) => (started = resolve));
+    const first = store.once('e', 'done', MINUTE, async (client) => {
+      await apply(client, 'first');
+      await new Promise<void>((_resolve, reject) => {
+        fail = reject;
+        started();
+      });
+    });
+    await running;
+    let ended = false;
+    const second = store
+      .once('e', 'done', MINUTE, (client) => apply(client, 'second'))
+      .finally(() => (ended = true));
+    await expect.poll(waiting).toBe(1);
+    expect(ended).toBe(false);
+    fail(new Error('the shop is closed'));
+    await expect(first).rejects.toThrow('the shop is closed');
+    expect(await second).toBe(true);
+    expect((await pool.query('SELECT event FROM effects')).rows).toEqual([{ event: 'second' }]);
+  });
+
+  it('keeps nothing and no connection when the work rejects', async () => {
+    for (let round = 0; round < 20; round += 1) {
+      const failed = store.once('e', 'done', MINUTE, async (client) => {
+        await apply(client, 'e');
+        throw new Error('the shop is closed');
+      });
+      await expect(failed).rejects.toThrow('the shop is closed');
+    }
+    expect(await effects()).toBe(0);
+    expect(pool.totalCount - pool.idleCount).toBe(0);
+    expect(await store.once('e', 'done', MINUTE, (client) => apply(client, 'e'))).toBe(true);
+  });
+
+  it('lets work that was given up on, and goes on, write nothing', async () => {
+    let late: Promise<void> | undefined;
+    const givenUp = store.once('e', 'done', MINUTE, async (client) => {
+      late = new Promise((resolve) => setTimeout(resolve, 50)).then(() => apply(client, 'e'));
+      late.catch(() => undefined);
+      throw new Error('it took too long');
+    });
+    await expect(givenUp).rejects.toThrow('it took too long');
+    await expect(late).rejects.toThrow(/not queryable/);
+    expect(await effects()).toBe(0);
+  });
+
+  it('does not wait for a statement that hangs in work that was given up on', async () => {
+    const givenUp = store.once('e', 'done', MINUTE, async (client) => {
+      await apply(client, 'e');
+      client.query('SELECT pg_sleep(60)').catch(() => undefined);
+      throw new Error('it took too long');
+    });
+    await expect(givenUp).rejects.toThrow('it took too long');
+    const sleeping = `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE wait_event = 'PgSleep'`;
+    expect((await pool.query(sleeping)).rowCount).toBe(1);
+    expect(await store.once('e', 'done', MINUTE, (client) => apply(client, 'e'))).toBe(true);
+    expect(await effects()).toBe(1);
+  });
+
+  it('rejects when the work swallowed the error of a statement, since nothing was kept', async () => {
+    const swallowed = store.once('e', 'done', MINUTE, async (client) => {
+      await apply(client, 'e');
+      await client.query('SELECT 1 / 0').catch(() => undefined);
+    });
+    await expect(swallowed).rejects.toThrow(/swallowed/);
+    expect(await effects()).toBe(0);
+    expect(await store.once('e', 'done', MINUTE, (client) => apply(client, 'e'))).toBe(true);
+  });
+
+  it.each([
+    ['while it asks nothing of the database', false],
+    ['while a statement runs', true],
+  ])('keeps nothing of work whose connection is killed %s', async (_case, isBusy) => {
+    const lost = store.once('e', 'done', MINUTE, async (client) => {
+      await apply(client, 'e');
+      const { rows } = await client.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
+      const ended = new Promise((resolve) => client.once('end', resolve));
+      const statement = isBusy ? client.query('SELECT pg_sleep(60)') : ended;
+      await Promise.all([statement, pool.query('SELECT pg_terminate_backend($1)', [rows[0]?.pid])]);
+    });
+    await expect(lost).rejects.toThrow(/terminat|connection/i);
+    expect(await effects()).toBe(0);
+    expect(pool.totalCount - pool.idleCount).toBe(0);
+    expect(await store.once('e', 'done', MINUTE, (client) => apply(client, 'e'))).toBe(true);
+    expect(await effects()).toBe(1);
+  });
+});
+
+/** How many statements wait for another transaction. */
+async function waiting(): Promise<number> {
+  const { rows } = await pool.query<{ count: number }>(
+    `SELECT count(*)::int AS count FROM pg_stat_activity WHERE wait_event_type = 'Lock'`,
+  );
+  return rows[0]?.count ?? 0;
+}
