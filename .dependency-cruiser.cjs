@@ -8,6 +8,7 @@ const layers = {
   react: ['protocol/', 'elements/', 'checkout/'],
   locales: ['react/[^/]*[mM]essages[^/]*$'],
   server: ['protocol/'],
+  cli: ['protocol/'],
   testing: ['protocol/', 'elements/', 'server/[^/]*Webhook[^/]*$'],
 };
 
@@ -83,17 +84,18 @@ module.exports = {
       name: 'only-public-entries',
       comment: 'What stands outside the library uses it as a merchant does.',
       severity: 'error',
-      from: { path: '^(demo|stories|bench)/' },
+      from: { path: '^(demo|stories|bench|examples)/' },
       to: {
         path: '^(src|test)/',
-        pathNot: '^src/(index\\.ts|server/index\\.ts|testing/index\\.ts|styles\\.css|locales/[^/]+\\.ts)$',
+        pathNot:
+          '^src/(index\\.ts|server/(index|redis|postgres)\\.ts|testing/index\\.ts|styles\\.css|locales/[^/]+\\.ts)$',
       },
     },
     {
       name: 'no-node-in-src',
-      comment: 'Browsers and edge runtimes run it.',
+      comment: 'Browsers and edge runtimes run it; the command line runs on Node.',
       severity: 'error',
-      from: { path: '^src/' },
+      from: { path: '^src/(?!cli/)' },
       to: { dependencyTypes: ['core'] },
     },
     {
@@ -115,7 +117,7 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '^dist/' },
+    exclude: { path: '^dist/|/\\.next/' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     enhancedResolveOptions: {

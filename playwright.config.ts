@@ -13,6 +13,7 @@ export default defineConfig({
   workers: 2,
   // On a starved machine a test may miss its time. One that passes only the second time is named in the summary.
   retries: 1,
+  timeout: 60_000,
   expect: { timeout: 10_000 },
   // Playwright's own variable: where it is set, the results are also written to that file
   reporter: process.env['PLAYWRIGHT_JSON_OUTPUT_FILE'] ? [['list'], ['json']] : [['list']],

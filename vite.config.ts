@@ -17,6 +17,9 @@ import manifest from './package.json' with { type: 'json' };
 const packages: { peerDependencies: object; dependencies?: object } = manifest;
 const external = Object.keys({ ...packages.peerDependencies, ...packages.dependencies });
 
+const STORES = 'test/server/stores/**/*.test.ts';
+const EXAMPLES = 'test/examples/**/*.test.ts';
+
 const react18 = process.env['REACT_MAJOR'] === '18';
 
 const LOOKS: readonly StoryLook[] = [
@@ -46,7 +49,11 @@ export default defineConfig({
         index: 'src/index.ts',
         'server/index': 'src/server/index.ts',
         'server/refuseBrowser': 'src/server/refuseBrowser.ts',
+        'server/redis': 'src/server/redis.ts',
+        'server/postgres': 'src/server/postgres.ts',
+        'server/stores/refuseBrowser': 'src/server/stores/refuseBrowser.ts',
         'testing/index': 'src/testing/index.ts',
+        'cli/main': 'src/cli/main.ts',
         ...catalogues(),
       },
       formats: ['es'],
@@ -73,7 +80,7 @@ export default defineConfig({
           name: 'unit',
           environment: 'jsdom',
           include: ['test/**/*.test.{ts,tsx}'],
-          exclude: ['test/browser/**', 'test/e2e/**'],
+          exclude: ['test/browser/**', 'test/e2e/**', STORES, EXAMPLES],
           setupFiles: ['test/setup/setup.ts'],
           // a new jsdom for each file costs two seconds
           isolate: false,
@@ -101,6 +108,31 @@ export default defineConfig({
           globalSetup: ['test/setup/sandboxServer.ts'],
           isolate: false,
           browser: chromium(),
+        },
+      },
+      {
+        extends: true,
+        // real servers and processes, which the tests start
+        test: {
+          name: 'stores',
+          environment: 'node',
+          include: [STORES],
+          setupFiles: ['test/setup/setup.ts'],
+          testTimeout: 120_000,
+        },
+      },
+      {
+        extends: true,
+        // each example as a process of its own, on what `npm run build` has built
+        test: {
+          name: 'examples',
+          environment: 'node',
+          include: [EXAMPLES],
+          setupFiles: ['test/setup/setup.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 180_000,
+          isolate: false,
+          fileParallelism: false,
         },
       },
       ...(react18 ? [] : [storiesProject()]),
@@ -195,7 +227,13 @@ function clientBoundary(): Plugin {
         return seen;
       };
       if (!isClient('index.js')) this.error("src/index.ts must begin with 'use client'");
-      for (const entry of ['server/index.js', 'testing/index.js']) {
+      for (const entry of [
+        'server/index.js',
+        'server/redis.js',
+        'server/postgres.js',
+        'testing/index.js',
+        'cli/main.js',
+      ]) {
         const client = [...reach(entry)].find(isClient);
         if (client) this.error(`${entry} reaches ${client}, which says 'use client'`);
       }

@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import {
   CheckoutProblem,
   createCheckoutHandler,
+  securityHeaders,
   createWebhookHandler,
   type CheckoutHandlerOptions,
   type ClinkEnvironment,
@@ -34,6 +35,8 @@ export interface ShopAssets {
 export interface ShopOptions {
   readonly clink: ShopClink;
   readonly assets: ShopAssets;
+  /** Vite's development server puts scripts and styles into the page itself, which a strict policy forbids. @default false */
+  readonly isDevelopment?: boolean;
   /** Told of everything that is answered with a 5xx. @default nothing happens */
   readonly onError?: CheckoutHandlerOptions['onError'];
 }
@@ -42,7 +45,7 @@ export interface ShopOptions {
 const PAGES: ReadonlySet<string> = new Set(['/', '/checkout', '/complete']);
 
 /** The merchant's server: the checkout endpoint, the one for webhooks, the pages, and the orders. */
-export function createShop({ clink, assets, onError }: ShopOptions): {
+export function createShop({ clink, assets, isDevelopment = false, onError }: ShopOptions): {
   fetch(request: Request): Promise<Response>;
 } {
   const orders = createOrders();
@@ -60,6 +63,15 @@ export function createShop({ clink, assets, onError }: ShopOptions): {
     identifyCaller: requireShopper,
     onError,
   });
+
+  const pageHeaders: Readonly<Record<string, string>> = isDevelopment
+    ? { 'Content-Security-Policy': "frame-ancestors 'none'" }
+    : securityHeaders({
+        environment: clink.environment,
+        sdkUrl: clink.sdkUrl,
+        clinkOrigins: clink.sdkUrl ? [new URL(clink.sdkUrl).origin] : undefined,
+        trustedTypes: true,
+      });
 
   const shop = new Hono();
   shop.all('/api/checkout/session', (context) => checkout(context.req.raw));
@@ -87,9 +99,7 @@ export function createShop({ clink, assets, onError }: ShopOptions): {
     const html = withSdkUrl(await assets.page(path), clink.sdkUrl);
     if (readShopper(context.req.raw) === null) context.header('Set-Cookie', shopperCookie(context.req.raw));
     context.header('Cache-Control', 'no-store');
-    context.header('Referrer-Policy', 'strict-origin-when-cross-origin');
-    context.header('X-Content-Type-Options', 'nosniff');
-    context.header('Content-Security-Policy', "frame-ancestors 'none'");
+    for (const [name, value] of Object.entries(pageHeaders)) context.header(name, value);
     return context.html(html, PAGES.has(path) ? 200 : 404);
   });
 

@@ -42,6 +42,7 @@ async function serve(): Promise<void> {
   const index = new URL('index.html', import.meta.url);
   const shop = createShop({
     clink,
+    isDevelopment: true,
     assets: {
       page: async (path) => vite.transformIndexHtml(path, await readFile(index, 'utf8')),
       file: () => Promise.resolve(null),

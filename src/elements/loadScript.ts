@@ -1,6 +1,6 @@
 import { CheckoutError } from '../protocol/CheckoutError.ts';
 import type { LoadElements } from './ClinkElements.ts';
-import { CLINK_ELEMENTS_URL, isAllowedScriptUrl } from './scriptUrl.ts';
+import { CLINK_ELEMENTS_URL, isAllowedScriptUrl } from '../protocol/scriptUrl.ts';
 import { trustScript } from './trustScript.ts';
 
 /** How the script tag is made. */

@@ -1,4 +1,4 @@
-import { isAllowedScriptUrl } from './scriptUrl.ts';
+import { isAllowedScriptUrl } from '../protocol/scriptUrl.ts';
 
 /** What is used of a Trusted Types policy and its factory. */
 interface ScriptPolicy {

@@ -24,3 +24,7 @@ export type { CheckoutOrder, ClinkOrder, PaymentMethodType, PriceData } from '..
 export type { ClinkEnvironment } from '../protocol/environment.ts';
 export type { SessionReply } from '../protocol/SessionReply.ts';
 export type { SessionStatus } from '../protocol/SessionStatus.ts';
+export { scriptInventory } from './scriptInventory.ts';
+export type { InventoryEntry } from './scriptInventory.ts';
+export { securityHeaders } from './securityHeaders.ts';
+export type { PageScript, PageSecurityOptions } from './PageSecurityOptions.ts';

@@ -32,6 +32,8 @@ export {
   refuse as createMemoryStore,
   refuse as createSessionHandler,
   refuse as createStatusHandler,
+  refuse as scriptInventory,
+  refuse as securityHeaders,
   refuse as createWebhookHandler,
   refuse as verifyWebhook,
 };

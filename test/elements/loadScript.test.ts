@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { loadScript } from '../../src/elements/loadScript.ts';
-import { CLINK_ELEMENTS_URL, isAllowedScriptUrl } from '../../src/elements/scriptUrl.ts';
+import { CLINK_ELEMENTS_URL, isAllowedScriptUrl } from '../../src/protocol/scriptUrl.ts';
 import { trustScript } from '../../src/elements/trustScript.ts';
 
 const load = vi.fn();

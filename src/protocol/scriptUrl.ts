@@ -1,4 +1,4 @@
-import { isLoopback } from '../protocol/isLoopback.ts';
+import { isLoopback } from './isLoopback.ts';
 
 /** Where Clink publishes its Elements SDK (Clink's documentation, "CDN usage"). */
 export const CLINK_ELEMENTS_URL = 'https://cdn.jsdelivr.net/npm/@clink-ai/clink-elements/dist/index.iife.js';
