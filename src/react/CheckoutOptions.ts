@@ -35,6 +35,7 @@ export interface CheckoutLiveOptions {
   readonly autoRenew?: boolean | undefined;
   /** The shopper can type and pay. Once for each session. */
   readonly onReady?: ((event: { readonly sessionId: string }) => void) | undefined;
+  /** What is to be paid has changed: at first, by a promotion code, or by another currency. Display only. */
   readonly onAmountChange?: ((amount: CheckoutAmount) => void) | undefined;
   /**
    * The payment went through, as far as the browser can know: fulfil from the webhook, never from this. Without it
@@ -44,6 +45,7 @@ export interface CheckoutLiveOptions {
   readonly onComplete?: ((event: CheckoutCompletion) => unknown) | undefined;
   /** Accepted, the result is not known yet: neither a success nor a failure. */
   readonly onPending?: ((event: CheckoutCompletion) => void) | undefined;
+  /** The session has ended unpaid, or while a payment was on its way. */
   readonly onExpire?: ((event: { readonly sessionId: string }) => void) | undefined;
   /** The checkout failed, or a payment was refused. */
   readonly onError?: ((error: CheckoutError) => void) | undefined;
@@ -70,7 +72,7 @@ export interface CheckoutCreateOptions {
   readonly integrity?: string | undefined;
   /** Another way to the SDK, such as `loadClinkElements` of `@clink-ai/clink-elements`; no script tag then. */
   readonly loadElements?: LoadElements | undefined;
-  /** @default the client of the nearest `QueryClientProvider`, else one of the library's own */
+  /** Where the session is kept. @default the client of the nearest `QueryClientProvider`, else one of the library's own */
   readonly queryClient?: QueryClient | undefined;
 }
 
@@ -90,11 +92,13 @@ export interface CheckoutAppearance {
   readonly primaryColor?: string | undefined;
   /** Pixels: corners of fields and buttons, and of the card around them. */
   readonly radius?: PresetOptions['radius'];
-  /** @default true */
+  /** Whether the choice of currency is left out where there is only one. @default true */
   readonly hideIfOneCurrency?: boolean | undefined;
 }
 
+/** A checkout that came to its end. */
 export interface CheckoutCompletion {
+  /** `sess_…` */
   readonly sessionId: string;
   /** With the session's id filled in. */
   readonly returnUrl: string;

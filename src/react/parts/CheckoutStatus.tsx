@@ -10,6 +10,7 @@ import { useStatusFocus } from '../useStatusFocus.ts';
 export interface CheckoutStatusProps extends Omit<ComponentPropsWithoutRef<'div'>, 'children'> {
   /** Shown with a failure that only the shop can mend: a link to its support. */
   readonly contact?: ReactNode;
+  /** Another element in its place; hand on all of its props. */
   readonly render?:
     RenderPart<ComponentPropsWithRef<'div'>, { readonly description: StatusDescription | null }> | undefined;
 }

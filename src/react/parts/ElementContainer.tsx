@@ -7,6 +7,7 @@ import { useCheckout } from '../useCheckout.ts';
 
 export interface ElementContainerProps extends Omit<ComponentPropsWithoutRef<'div'>, 'children'> {
   /** Must render an element that hands on the ref and gets no children. */
+  /** Another element in its place; hand on all of its props. */
   readonly render?:
     RenderPart<ComponentPropsWithRef<'div'>, { readonly status: CheckoutView['status'] }> | undefined;
 }

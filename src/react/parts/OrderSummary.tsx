@@ -8,6 +8,7 @@ import type { Part, RenderPart } from '../Part.ts';
 import { useCheckout } from '../useCheckout.ts';
 
 export interface OrderSummaryProps extends Omit<ComponentPropsWithoutRef<'section'>, 'children'> {
+  /** Another element in its place; hand on all of its props. */
   readonly render?:
     RenderPart<ComponentPropsWithRef<'section'>, { readonly amount: CheckoutAmount | null }> | undefined;
 }

@@ -8,6 +8,7 @@ import type { Part, RenderPart } from '../Part.ts';
 import { useCheckout } from '../useCheckout.ts';
 
 export interface PayButtonProps extends Omit<ComponentPropsWithoutRef<'button'>, 'type' | 'disabled'> {
+  /** Another element in its place; hand on all of its props. */
   readonly render?:
     | RenderPart<CheckoutButtonProps & RefAttributes<HTMLButtonElement>, { readonly status: PayStatus }>
     | undefined;
