@@ -94,6 +94,10 @@ export const PICTURES: readonly Picture[] = [
   part('ordersummary', 'subscription'),
   part('ordersummary', 'long-names'),
 
+  ...inLooks({ name: 'return-paid', story: 'checkoutreturn--paid', width: 390 }, [light, dark]),
+  { name: 'return-failed', story: 'checkoutreturn--failed', width: 390 },
+  { name: 'return-unavailable', story: 'checkoutreturn--unavailable', width: 1280 },
+
   ...inLooks({ name: 'dialog', ...DIALOG }, [light, dark]),
   ...inLooks({ name: 'drawer', ...DRAWER }, [light, dark]),
 ];
