@@ -1,0 +1,36 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { readProblemCodes } from '../docs/readProblemCodes.ts';
+import { compileGuide } from './compileGuide.ts';
+
+const GUIDE = 'docs/server.md';
+const text = readFileSync(GUIDE, 'utf8');
+
+it.each([GUIDE, 'docs/return-page.md'])('the code in %s compiles', (file) => {
+  const { blocks, complaints } = compileGuide(file);
+  expect(complaints).toEqual([]);
+  expect(blocks).toBeGreaterThan(2);
+});
+
+describe('the guide to the server', () => {
+  it('names every problem that the server entry makes, and no other', () => {
+    const rows = [...text.matchAll(/^\| (\d{3}) +\| `(\w+)` +\|/gm)].map(
+      ([, status, code]) => `${status} ${code}`,
+    );
+    // The webhook's table leaves out those it shares with the first.
+    expect(rows.toSorted()).toEqual(readProblemCodes());
+  });
+
+  it.each(['CheckoutHandlerOptions', 'HandlerOptions', 'WebhookHandlerOptions', 'readWebhookSettings'])(
+    'names every option of %s',
+    (file) => {
+      const source = readFileSync(`src/server/${file}.ts`, 'utf8');
+      const interfaces = source.matchAll(/^export interface \w*Options\b[\s\S]*?^}/gm);
+      const options = [...interfaces].flatMap(([code]) =>
+        [...code.matchAll(/^ {2}readonly (\w+)\??:/gm)].map(([, name]) => name),
+      );
+      expect(options.length).toBeGreaterThan(2);
+      for (const option of options) expect(text).toContain(`\`${option}\``);
+    },
+  );
+});

@@ -1,0 +1,100 @@
+import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import type { SandboxKeys } from '../../sandbox/keys.ts';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+
+/** Milliseconds for a server to listen. */
+const START_LIMIT = 60_000;
+
+export interface RunningProcess {
+  /** `http://localhost:1234` */
+  readonly origin: string;
+  /** Everything it has written so far. */
+  readonly output: () => string;
+  readonly stop: () => Promise<void>;
+}
+
+/** Starts a server and waits for the address that it prints. It dies with this process. */
+export async function startProcess(
+  command: readonly [string, ...string[]],
+  env: Readonly<Record<string, string>>,
+): Promise<RunningProcess> {
+  const [program, ...args] = command;
+  const child = spawn(program, args, {
+    cwd: ROOT,
+    env: { ...process.env, NODE_ENV: 'production', PORT: '0', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const kill = (): void => void child.kill('SIGKILL');
+  process.once('exit', kill);
+  let output = '';
+  const ended = new Promise<void>((resolve) => {
+    child.once('close', () => resolve());
+    child.once('error', (error) => {
+      output += error.message;
+      resolve();
+    });
+  });
+  const origin = new Promise<string>((resolve) => {
+    const read = (chunk: Buffer): void => {
+      output += chunk.toString();
+      const found = /http:\/\/(?:localhost|127\.0\.0\.1):\d+/.exec(output)?.[0];
+      if (found !== undefined) resolve(found);
+    };
+    child.stdout.on('data', read);
+    child.stderr.on('data', read);
+  });
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<undefined>((resolve) => {
+    timer = setTimeout(resolve, START_LIMIT, undefined);
+  });
+  const found = await Promise.race([origin, late, ended.then(() => undefined)]);
+  clearTimeout(timer);
+  const stop = async (): Promise<void> => {
+    child.kill('SIGKILL');
+    await ended;
+    process.off('exit', kill);
+  };
+  if (found === undefined) {
+    await stop();
+    throw new Error(`${command.join(' ')} did not start:\n${output}`);
+  }
+  return { origin: found, output: () => output, stop };
+}
+
+/** The variables of `examples/sandbox.env` for a sandbox that runs elsewhere. */
+export function clinkEnv(clink: SandboxKeys & { readonly apiUrl: string; readonly sdkUrl: string }) {
+  return {
+    CLINK_ENVIRONMENT: 'sandbox',
+    CLINK_SECRET_KEY: clink.secretKey,
+    CLINK_PUBLISH_KEY: clink.publishKey,
+    CLINK_WEBHOOK_SECRET: clink.webhookSecret,
+    CLINK_API_URL: clink.apiUrl,
+    CLINK_SDK_URL: clink.sdkUrl,
+  };
+}
+
+/** Runs a command to its end. */
+export async function runProcess(
+  command: readonly [string, ...string[]],
+  env: Readonly<Record<string, string>> = {},
+): Promise<{ readonly code: number | null; readonly output: string }> {
+  const [program, ...args] = command;
+  const child = spawn(program, args, {
+    cwd: ROOT,
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (chunk: Buffer) => {
+      output += chunk.toString();
+    });
+  }
+  const code = await new Promise<number | null>((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', resolve);
+  });
+  return { code, output };
+}
