@@ -42,6 +42,8 @@ const LIMIT = 120_000;
 const REQUEST_LIMIT = 15_000;
 /** How long a session may be unknown to a server that learns of it by a webhook. */
 const UNKNOWN_GRACE = 30_000;
+/** The longest time from one question to the next. What is longer was slept through, and does not count. */
+const LONGEST_STEP = LONGEST_PAUSE * 1.15 + REQUEST_LIMIT;
 
 export function createReturn(ports: ReturnPorts): ReturnStore {
   let state: ReturnState = READING;
@@ -49,7 +51,8 @@ export function createReturn(ports: ReturnPorts): ReturnStore {
   let abort: AbortController | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let stopWaking: (() => void) | null = null;
-  let startedAt = 0;
+  let spent = 0;
+  let lastLook = 0;
   let pause = FIRST_PAUSE;
   let wasProcessing = false;
   let asleep = false;
@@ -59,6 +62,14 @@ export function createReturn(ports: ReturnPorts): ReturnStore {
     if (state.status === 'paid' || (state.status === status && state.error === error)) return;
     state = { ...state, status, error };
     for (const listener of listeners) listener();
+  }
+
+  /** Milliseconds since the first question in which the page was there to ask another. */
+  function elapse(): number {
+    const now = Date.now();
+    spent += Math.min(now - lastLook, LONGEST_STEP);
+    lastLook = now;
+    return spent;
   }
 
   async function ask(): Promise<void> {
@@ -73,7 +84,7 @@ export function createReturn(ports: ReturnPorts): ReturnStore {
     if (abort !== mine) return;
     abort = null;
     if (answer.status !== 'confirming') set(answer.status, answer.error);
-    else if (Date.now() - startedAt >= LIMIT) set('processing');
+    else if (elapse() >= LIMIT) set('processing');
     else {
       timer = setTimeout(() => void ask(), pause * (0.85 + Math.random() * 0.3));
       pause = Math.min(pause * 1.5, LONGEST_PAUSE);
@@ -113,13 +124,14 @@ export function createReturn(ports: ReturnPorts): ReturnStore {
       cause instanceof CheckoutError
         ? cause
         : new CheckoutError('endpoint_error', { phase: 'return', cause });
-    const patient = error.status !== 404 || Date.now() - startedAt < UNKNOWN_GRACE;
+    const patient = error.status !== 404 || elapse() < UNKNOWN_GRACE;
     const refused = [400, 401, 403, 410].includes(error.status ?? 0);
     return refused || !patient ? { status: 'failed', error } : { status: 'confirming', error: null };
   }
 
   function start(): void {
-    startedAt = Date.now();
+    spent = 0;
+    lastLook = Date.now();
     pause = FIRST_PAUSE;
     set('confirming');
     void ask();
@@ -139,7 +151,10 @@ export function createReturn(ports: ReturnPorts): ReturnStore {
     },
     open: (sessionId) => {
       stopWaking ??= ports.onWake(() => {
-        if (asleep && state.status === 'confirming') void ask();
+        if (!asleep || state.status !== 'confirming') return;
+        // The shopper has just come from where they confirmed it.
+        pause = FIRST_PAUSE;
+        void ask();
       });
       if (state.status === 'paid' && state.sessionId === sessionId) return;
       // Left and come back to, as StrictMode does: what the server has said of this session still counts.

@@ -17,18 +17,21 @@ const KEY = Symbol.for('react-clink-checkout.scriptPolicy');
 /**
  * A script's address as `HTMLScriptElement.src` takes it on a page with `require-trusted-types-for 'script'`: through a
  * policy that passes the addresses Clink's SDK may come from and no other.
- *
- * @throws TypeError where the page's `trusted-types` directive does not list `clink-react`
  */
 export function trustScript(url: string): string {
   const page = globalThis as { trustedTypes?: PolicyFactory; [KEY]?: ScriptPolicy };
   if (!page.trustedTypes) return url;
-  page[KEY] ??= page.trustedTypes.createPolicy(POLICY_NAME, {
-    createScriptURL: (address) => {
-      if (isAllowedScriptUrl(address, location.origin)) return address;
-      throw new TypeError('Only Clink’s SDK is loaded by this policy.');
-    },
-  });
+  try {
+    page[KEY] ??= page.trustedTypes.createPolicy(POLICY_NAME, {
+      createScriptURL: (address) => {
+        if (isAllowedScriptUrl(address, location.origin)) return address;
+        throw new TypeError('Only Clink’s SDK is loaded by this policy.');
+      },
+    });
+  } catch {
+    // Not listed: the page may do without, or have a default policy that decides. If not, setting the address throws.
+    return url;
+  }
   // Typed as the text it stands for: the DOM's own types know nothing of Trusted Types.
   return page[KEY].createScriptURL(url) as string;
 }

@@ -25,7 +25,8 @@ function hide(parameter: string, sessionId: string): void {
     // An address that stands for another session already: going back to it must not show this one's result.
     if ((sessionStorage.getItem(key) ?? sessionId) !== sessionId) return;
     sessionStorage.setItem(key, sessionId);
-    history.replaceState(history.state, '', url);
+    // A storage that takes nothing in says nothing either.
+    if (recall(key) === sessionId) history.replaceState(history.state, '', url);
   } catch {
     // No storage, or no more changes of the address allowed. It keeps the id, and everything works as well.
   }

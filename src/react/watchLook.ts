@@ -20,7 +20,10 @@ export function watchLook(
   appearance: CheckoutAppearance | 'inherit' | undefined,
   tell: (look: Look) => void,
 ): LookWatch {
-  const dark = globalThis.matchMedia?.('(prefers-color-scheme: dark)');
+  const isInherited = appearance === 'inherit';
+  const isSystem = !isInherited && appearance?.theme === 'system';
+  // Not touched where nothing hangs on it.
+  const dark = isInherited || isSystem ? globalThis.matchMedia?.('(prefers-color-scheme: dark)') : undefined;
   let read: (() => Look) | undefined;
   let stopped = false;
   const update = (): void => {
@@ -38,12 +41,11 @@ export function watchLook(
       observer.observe(element, { attributes: true });
   };
   let known = Promise.resolve();
-  if (appearance === 'inherit') {
+  if (isInherited) {
     const late = new Promise<void>((resolve) => setTimeout(resolve, PATIENCE));
     known = Promise.race([readPage().catch(() => {}), late]);
   } else {
     const given = givenLook(appearance);
-    const isSystem = appearance?.theme === 'system';
     read = () => (isSystem ? { ...given, theme: dark?.matches ? 'dark' : 'light' } : given);
     update();
   }

@@ -137,6 +137,25 @@ describe('the return page', () => {
     expect(store.getState().status).toBe('paid');
   });
 
+  it('does not count the time the page slept through, whether its timers stood still or not', async () => {
+    const { store, asked, sleep, wake } = follow(OPEN);
+    store.open('sess_1');
+    await vi.advanceTimersByTimeAsync(10);
+    sleep();
+    await vi.advanceTimersByTimeAsync(5_000);
+    // Three minutes in the bank's app.
+    vi.setSystemTime(Date.now() + 180_000);
+    wake();
+    await vi.advanceTimersByTimeAsync(30_000);
+    expect(store.getState().status).toBe('confirming');
+    vi.setSystemTime(Date.now() + 180_000);
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(store.getState().status).toBe('confirming');
+    expect(asked.length).toBeGreaterThan(5);
+    await vi.advanceTimersByTimeAsync(120_000);
+    expect(store.getState().status).toBe('processing');
+  });
+
   it('asks again when a request is never answered', async () => {
     let count = 0;
     const store = createReturn({

@@ -148,12 +148,21 @@ describe('Clink’s script', () => {
     arrive();
   });
 
-  it('is told as blocked by the page’s policy where Trusted Types refuse it', async () => {
+  it('is left to the page’s own policies where Trusted Types refuse ours', async () => {
     Reflect.deleteProperty(globalThis, Symbol.for('react-clink-checkout.scriptPolicy'));
     vi.stubGlobal('trustedTypes', {
       createPolicy: () => {
         throw new TypeError('Policy clink-react disallowed.');
       },
+    });
+    const loaded = start();
+    arrive();
+    await expect(loaded).resolves.toBe(load);
+  });
+
+  it('is told as blocked by the page’s policy where its address may not be set', async () => {
+    vi.spyOn(HTMLScriptElement.prototype, 'src', 'set').mockImplementation(() => {
+      throw new TypeError('This document requires a TrustedScriptURL assignment.');
     });
     await expect(start()).rejects.toMatchObject({ code: 'csp_blocked' });
     expect(tags()).toHaveLength(0);

@@ -13,11 +13,16 @@ describe('formatAmount', () => {
     expect(formatAmount(amount, currency, locale).replaceAll('\u00a0', ' ')).toBe(expected);
   });
 
-  it.each([48, -48])('keeps the sign of US$ on its side in a right-to-left language: %s', (amount) => {
-    const text = formatAmount(amount, 'USD', 'ar');
+  it.each([
+    [48, 'ar'],
+    [-48, 'ar'],
+    [48, 'ar-SA'],
+    [-48, 'ar-EG'],
+  ])('keeps the sign of US$ on its side in a right-to-left language: %s in %s', (amount, locale) => {
+    const text = formatAmount(amount, 'USD', locale);
     expect(text).toContain('\u2066US$\u2069');
     expect(text.replaceAll(/[\u2066\u2069]/g, '')).toBe(
-      new Intl.NumberFormat('ar', { style: 'currency', currency: 'USD' }).format(amount),
+      new Intl.NumberFormat(locale, { style: 'currency', currency: 'USD' }).format(amount),
     );
   });
 });

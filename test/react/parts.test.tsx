@@ -223,6 +223,22 @@ describe('the promotion code', () => {
     expect(add()).toHaveFocus();
   });
 
+  it('puts the focus right in a design system that hands on no autoFocus', async () => {
+    renderCheckout({
+      components: {
+        Button: ({ children, onClick }) => <button onClick={onClick}>{children}</button>,
+        Input: ({ id, value, onChange, onKeyDown }) => (
+          <input id={id} value={value} onChange={onChange} onKeyDown={onKeyDown} />
+        ),
+      },
+    });
+    await untilReady();
+    await userEvent.click(add());
+    expect(input()).toHaveFocus();
+    await userEvent.keyboard('{Escape}');
+    expect(add()).toHaveFocus();
+  });
+
   it('takes the focus from nobody when Clink drops the code', async () => {
     const { fake } = renderCheckout();
     await untilReady();

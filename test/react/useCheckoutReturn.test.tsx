@@ -123,6 +123,15 @@ describe('the id in the address', () => {
     await shows(`paid ${id}`);
   });
 
+  it('stays when the tab says that it remembers it, and does not', async () => {
+    vi.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {});
+    const { reload } = arrive(`/complete?session_id=${id}`);
+    await shows(`paid ${id}`);
+    expect(location.search).toBe(`?session_id=${id}`);
+    reload();
+    await shows(`paid ${id}`);
+  });
+
   it('stays when the browser refuses to change the address', async () => {
     history.replaceState(null, '', `/complete?session_id=${id}`);
     const refusal = vi.spyOn(history, 'replaceState').mockImplementation(() => {

@@ -8,6 +8,8 @@ export interface LedgerEntry {
   hasEnded: boolean;
   /** A payment was sent, or accepted, and not refused since. */
   mayBePaid: boolean;
+  /** The SDK instance that the payment was sent with. */
+  paidWith: object | null;
   /** Clink has said that it is pending. */
   isAccepted: boolean;
   isPaid: boolean;
@@ -58,6 +60,7 @@ export class Ledger {
       expiresAt,
       hasEnded: false,
       mayBePaid: false,
+      paidWith: null,
       isAccepted: false,
       isPaid: false,
     };

@@ -44,8 +44,10 @@ export const STEPS = {
     await act(async () => hanging?.fail(n));
   },
 
-  ready: sdk((instance) => {
-    if (hasForm(instance)) instance.ready();
+  ready: sdk((instance, { ledger }) => {
+    // Not in the middle of a payment of its own: that would say that the payment has ended.
+    const entry = ledger.find(instance.sessionId);
+    if (hasForm(instance) && !(entry.mayBePaid && entry.paidWith === instance)) instance.ready();
   }),
   enableSubmit: sdk((instance, world) => {
     // After an accepted payment Clink lets nobody submit before it has said what became of it.
@@ -107,7 +109,12 @@ export const STEPS = {
     await world.click(/^Pay/);
     const submits = world.fake.calls.slice(before).filter((call) => call === 'submit').length;
     if (submits > asking.length) world.ledger.violations.push('two payments by a double click');
-    if (submits > 0) for (const { sessionId } of asking) world.ledger.find(sessionId).mayBePaid = true;
+    if (submits === 0) return;
+    for (const instance of asking) {
+      const entry = world.ledger.find(instance.sessionId);
+      entry.mayBePaid = true;
+      entry.paidWith = instance;
+    }
   },
   retry: (world) => world.click(/^Try again/),
   renew: async (world) => {

@@ -15,13 +15,10 @@ export interface PromotionCodeProps extends Omit<ComponentPropsWithoutRef<'div'>
 
 const pickPromotion = (view: CheckoutView): PromotionState => view.promotion;
 const pickReady = (view: CheckoutView): boolean => view.status === 'ready';
-const pickApply = (view: CheckoutView): CheckoutView['applyPromotionCode'] => view.applyPromotionCode;
-/** Only where Clink accepts codes, and for a code that came with the session. */
+/** Shown only where Clink accepts codes, and for a code that came with the session. */
 const pickShown = ({ amount, status }: CheckoutView): boolean =>
   !!amount && (amount.acceptsPromotionCode || !!amount.promotion) && OPEN.has(status);
-const OPEN: ReadonlySet<CheckoutView['status']> = new Set(['mounting', 'ready', 'submitting', 'pending']);
-const ADD_BUTTON = '[aria-expanded]';
-const REMOVE_BUTTON = '.clink-promotion-applied button';
+const OPEN: ReadonlySet<string> = new Set(['mounting', 'ready', 'submitting', 'pending']);
 
 /** Lets the shopper apply and remove a promotion code. */
 export const PromotionCode: Part<PromotionCodeProps, HTMLDivElement> = forwardRef<
@@ -36,15 +33,17 @@ export const PromotionCode: Part<PromotionCodeProps, HTMLDivElement> = forwardRe
   const node = useRef<HTMLDivElement>(null);
   useImperativeHandle(ref, () => node.current as HTMLDivElement);
   // What was pressed is gone once a code is applied or removed: the focus goes on to what has taken its place.
-  const successor = useRef<string | null>(null);
+  const acted = useRef(false);
+  const before = useRef(applied);
   useEffect(() => {
-    const next = successor.current && node.current?.querySelector<HTMLElement>(successor.current);
-    if (!next) return;
-    successor.current = null;
-    if (document.activeElement === document.body) next.focus();
+    if (before.current === applied) return;
+    before.current = applied;
+    const lost = acted.current && document.activeElement === document.body;
+    acted.current = false;
+    if (lost) node.current?.querySelector('button')?.focus();
   });
-  const focusNext: FocusNext = (selector) => {
-    successor.current = selector;
+  const onAct = (): void => {
+    acted.current = true;
   };
   const root = {
     ...props,
@@ -53,58 +52,56 @@ export const PromotionCode: Part<PromotionCodeProps, HTMLDivElement> = forwardRe
     'data-status': promotion.status === 'none' ? (editing ? 'editing' : 'collapsed') : promotion.status,
     hidden: !shown,
     children: applied ? (
-      <AppliedCode promotion={promotion} focusNext={focusNext} />
+      <AppliedCode promotion={promotion} onAct={onAct} />
     ) : (
-      <CodeEntry promotion={promotion} editing={editing} setEditing={setEditing} focusNext={focusNext} />
+      <CodeEntry promotion={promotion} editing={editing} setEditing={setEditing} onAct={onAct} />
     ),
   };
   // oxlint-disable-next-line react/refs -- handed on with the props, not read
   return render ? render(root, { promotion }) : <div {...root} />;
 });
 
-/** Names what gets the focus when what was pressed has gone. */
-type FocusNext = (selector: string) => void;
-
 function CodeEntry(props: {
   readonly promotion: PromotionState;
   readonly editing: boolean;
   readonly setEditing: (editing: boolean) => void;
-  readonly focusNext: FocusNext;
+  readonly onAct: () => void;
 }): ReactElement {
-  const { promotion, editing, setEditing, focusNext } = props;
+  const { promotion, editing, setEditing, onAct } = props;
   const { messages, components } = useCheckoutContext();
   const { Button, Input } = components;
-  const applyPromotionCode = useCheckout(pickApply);
-  const isReady = useCheckout(pickReady);
+  const { applyPromotionCode } = useCheckout();
+  const ready = useCheckout(pickReady);
   const [code, setCode] = useState('');
   const [cancelled, setCancelled] = useState(false);
   const id = useId();
+  const box = useRef<HTMLDivElement>(null);
   const rejected = promotion.status === 'rejected' && !cancelled;
   const applying = promotion.status === 'applying';
-  const ready = isReady && !applying && code.trim() !== '';
+  const shown = editing || applying || rejected;
+  // What the shopper has just asked for gets the focus, once: the field that was opened, the button it was given up for.
+  const focusNext = useRef<'input' | 'button' | null>(null);
+  useEffect(() => {
+    if (focusNext.current) box.current?.querySelector<HTMLElement>(focusNext.current)?.focus();
+    focusNext.current = null;
+  });
 
   const open = (isOpen: boolean): void => {
+    focusNext.current = isOpen ? 'input' : 'button';
     setCancelled(!isOpen);
     setCode('');
     setEditing(isOpen);
   };
   const apply = (): void => {
-    if (!ready) return;
+    if (!ready || applying || code.trim() === '') return;
     setCancelled(false);
-    focusNext(REMOVE_BUTTON);
+    onAct();
     void applyPromotionCode(code);
   };
-  if (!editing && !applying && !rejected) {
+  if (!shown) {
     return (
-      <div>
-        <Button
-          variant="link"
-          type="button"
-          aria-expanded={false}
-          // oxlint-disable-next-line jsx-a11y/no-autofocus -- the field it stands for was just given up
-          autoFocus={cancelled}
-          onClick={() => open(true)}
-        >
+      <div ref={box}>
+        <Button variant="link" type="button" aria-expanded={false} onClick={() => open(true)}>
           {messages.promotionAdd}
         </Button>
       </div>
@@ -116,14 +113,12 @@ function CodeEntry(props: {
       : messages.promotionFailed
     : '';
   return (
-    <div>
+    <div ref={box}>
       <label htmlFor={id}>{messages.promotionCode}</label>
       <div className="clink-promotion-entry">
         <Input
           id={id}
           type="text"
-          // oxlint-disable-next-line jsx-a11y/no-autofocus -- the shopper has just opened it
-          autoFocus={editing}
           value={code}
           readOnly={applying}
           autoComplete="off"
@@ -142,7 +137,12 @@ function CodeEntry(props: {
             else open(false);
           }}
         />
-        <Button variant="secondary" type="button" disabled={!ready} onClick={apply}>
+        <Button
+          variant="secondary"
+          type="button"
+          disabled={!ready || applying || code.trim() === ''}
+          onClick={apply}
+        >
           {applying ? messages.promotionApplying : messages.promotionApply}
         </Button>
         <Button variant="link" type="button" disabled={applying} onClick={() => open(false)}>
@@ -158,12 +158,13 @@ function CodeEntry(props: {
 
 function AppliedCode(props: {
   readonly promotion: Extract<PromotionState, { status: 'applied' | 'clearing' }>;
-  readonly focusNext: FocusNext;
+  readonly onAct: () => void;
 }): ReactElement {
   const { messages, components, locale } = useCheckoutContext();
   const { Button } = components;
-  const { clearPromotionCode, amount, status } = useCheckout();
-  const { promotion, focusNext } = props;
+  const { clearPromotionCode, amount } = useCheckout();
+  const ready = useCheckout(pickReady);
+  const { promotion, onAct } = props;
   // While it is being removed the amount still holds what is known of it.
   const details = promotion.status === 'applied' ? promotion : amount?.promotion;
   return (
@@ -179,9 +180,9 @@ function AppliedCode(props: {
       <Button
         variant="link"
         type="button"
-        disabled={status !== 'ready' || promotion.status === 'clearing'}
+        disabled={!ready || promotion.status === 'clearing'}
         onClick={() => {
-          focusNext(ADD_BUTTON);
+          onAct();
           void clearPromotionCode();
         }}
       >
