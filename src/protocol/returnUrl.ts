@@ -29,7 +29,12 @@ export function fillReturnUrl(template: string, sessionId: string): string {
 export function checkReturnAddress(url: string, allowedOrigins: readonly string[]): string | null {
   let parsed: URL;
   try {
+    // What parsers read in different ways: it is sent as it is written.
+    // oxlint-disable-next-line no-control-regex -- control characters are what is looked for
+    if (/[\0-\x20\x7f\\]/.test(url)) throw new TypeError();
     parsed = new URL(fillReturnUrl(url, 'id'));
+    // A placeholder must not be a part of the host.
+    if (new URL(fillReturnUrl(url, 'di')).host !== parsed.host) throw new TypeError();
   } catch {
     return 'returnUrl is not a URL: give an absolute one, or a path that starts with "/".';
   }

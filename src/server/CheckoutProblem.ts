@@ -19,7 +19,13 @@ export class CheckoutProblem extends Error {
   readonly code: string;
   readonly headers: Readonly<Record<string, string>>;
 
+  /** @throws RangeError for another status, TypeError for headers that are none */
   constructor(status: number, code: string, detail: string, options: CheckoutProblemOptions = {}) {
+    if (!Number.isInteger(status) || status < 400 || status > 599) {
+      throw new RangeError('The status of a CheckoutProblem must be 400 to 599.');
+    }
+    // Throws for what is no header.
+    void new Headers(options.headers);
     super(detail, options.cause === undefined ? undefined : { cause: options.cause });
     this.status = status;
     this.code = code;

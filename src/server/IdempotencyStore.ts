@@ -12,7 +12,10 @@ export interface IdempotencyStore {
    * nothing changes and it resolves to the value that is there.
    */
   claim(key: string, value: string, ttlMs: number): Promise<string | null>;
-  /** Puts `value` in the place of `expected` for `ttlMs` milliseconds from now. False when something else is there. */
+  /**
+   * Puts `value` in the place of `expected` for `ttlMs` milliseconds from now. False when something else is there; where
+   * a client may send a command twice, finding `value` itself is true.
+   */
   replace(key: string, expected: string, value: string, ttlMs: number): Promise<boolean>;
   /** Makes the key free again where it holds `expected`. False when it holds something else. */
   release(key: string, expected: string): Promise<boolean>;

@@ -26,7 +26,7 @@ import { createStatusRoute } from './createStatusRoute.ts';
  * hours and in all processes that share `store`. A key used with another body is refused (422). After a failure it depends
  * on what Clink may have done:
  *
- * - Surely nothing (not reached, or refused with a 4xx, 429 or 503): the key is free again.
+ * - Surely nothing (not reached, or refused with a 4xx, or with a 503 that says when to come back): the key is free again.
  * - Perhaps a session (a timeout, a lost connection, a 408 or any other 5xx, or this process died on the way): the answer
  *   is 504 `outcome_unknown` for that key from there on, and Clink is not asked again. Starting again needs a new key,
  *   which this library's checkout takes when the shopper asks for another try and never by itself. The session that may

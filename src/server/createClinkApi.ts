@@ -89,9 +89,11 @@ export function createClinkApi(settings: ClinkSettings): ClinkApi {
         signal,
       });
       const text = await readCappedText(response.body, MAX_REPLY_BYTES);
+      const told = readHeaders(response.headers);
+      const hasRetryAfter = told.retryAfter !== undefined;
       return {
-        answer: readClinkAnswer(response.status, typeof text === 'string' ? text : null),
-        ...readHeaders(response.headers),
+        answer: readClinkAnswer(response.status, typeof text === 'string' ? text : null, hasRetryAfter),
+        ...told,
       };
     } catch (error) {
       return { answer: { kind: wasNeverSent(error) ? 'unreachable' : 'lost', reason: codeOf(error) } };
@@ -101,10 +103,12 @@ export function createClinkApi(settings: ClinkSettings): ClinkApi {
 
 function readHeaders(headers: Headers): Omit<Attempt, 'answer'> {
   const serverTime = Date.parse(headers.get('Date') ?? '');
-  const seconds = headers.get('Retry-After') ?? '';
+  const wait = headers.get('Retry-After') ?? '';
+  // Seconds, or a date by Clink's own clock.
+  const retryAfter = /^\d+$/.test(wait) ? Number(wait) * 1000 : Date.parse(wait) - serverTime;
   return {
     ...(Number.isNaN(serverTime) ? {} : { serverTime }),
-    ...(/^\d{1,6}$/.test(seconds) ? { retryAfter: Number(seconds) * 1000 } : {}),
+    ...(Number.isNaN(retryAfter) ? {} : { retryAfter: Math.max(0, retryAfter) }),
   };
 }
 

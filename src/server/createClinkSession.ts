@@ -7,6 +7,7 @@ import type { SessionHandlerOptions } from './CheckoutHandlerOptions.ts';
 import { CheckoutProblem } from './CheckoutProblem.ts';
 import { serializeOrder } from './serializeOrder.ts';
 import type { ClinkApi } from './createClinkApi.ts';
+import { CALLBACK_LIMIT, limitTime } from './limitTime.ts';
 import { OutcomeUnknownProblem } from './OutcomeUnknownProblem.ts';
 import type { ReadSessionRequest } from './readSessionRequest.ts';
 import { refusalProblem } from './refusalProblem.ts';
@@ -33,7 +34,8 @@ export async function createClinkSession(
   },
   askClink: ClinkApi,
 ): Promise<MadeSession> {
-  const order = await settings.resolveOrder(input, request);
+  // What comes of it later is not sent: by then the key may have been given up.
+  const order = await limitTime(settings.resolveOrder(input, request), CALLBACK_LIMIT);
   const data = await postOrder(serializeOrder(order, returnUrl, settings.extraFields), askClink);
   const sessionId = readOwn(data, 'sessionId');
   const expireTime = readOwn(data, 'expireTime');

@@ -5,13 +5,20 @@ interface Slot {
   readonly value: string;
   /** Milliseconds since the epoch. */
   readonly expiresAt: number;
-  /** Claimed, and nothing is known yet of what came of it. */
-  readonly isOpen: boolean;
+  /** Milliseconds since the epoch. */
+  readonly writtenAt: number;
 }
+
+/** Milliseconds for which an entry that is not settled is never given up. */
+const GUARDED = 15 * 60_000;
+
+/** What came of it is known and has been answered, so that losing it costs a repeat its answer and no more. */
+const SETTLED = /"state":"(?:complete|done)"/;
 
 /**
  * An `IdempotencyStore` in this process's memory: enough for one process, lost when it ends. When `maxEntries` is reached
- * the oldest entry that is settled makes room. While none is, a claim rejects with a `CheckoutProblem` 503 `busy`.
+ * the oldest entry that is settled makes room, else the oldest that was not touched for a quarter of an hour. While there
+ * is neither, a claim rejects with a `CheckoutProblem` 503 `busy`.
  */
 export function createMemoryStore({
   now = Date.now,
@@ -33,16 +40,23 @@ export function createMemoryStore({
     return null;
   }
 
-  function put(key: string, value: string, ttlMs: number, isOpen: boolean): void {
+  function put(key: string, value: string, ttlMs: number): void {
     slots.delete(key);
-    slots.set(key, { value, expiresAt: now() + ttlMs, isOpen });
+    slots.set(key, { value, expiresAt: now() + ttlMs, writtenAt: now() });
+  }
+
+  function findKey(fits: (slot: Slot) => boolean): string | undefined {
+    for (const [key, slot] of slots) if (fits(slot)) return key;
+    return undefined;
   }
 
   function makeRoom(): void {
     if (slots.size < maxEntries) return;
-    for (const [key, slot] of slots) {
-      if (slot.isOpen && slot.expiresAt > now()) continue;
-      slots.delete(key);
+    const oldest =
+      findKey(({ value, expiresAt }) => SETTLED.test(value) || expiresAt <= now()) ??
+      findKey(({ writtenAt }) => writtenAt + GUARDED <= now());
+    if (oldest !== undefined) {
+      slots.delete(oldest);
       return;
     }
     throw new CheckoutProblem(503, 'busy', 'Too many checkouts are being started. Try again in a moment.', {
@@ -56,12 +70,12 @@ export function createMemoryStore({
       const taken = find(key);
       if (taken !== null) return taken;
       makeRoom();
-      put(key, value, ttlMs, true);
+      put(key, value, ttlMs);
       return null;
     },
     async replace(key, expected, value, ttlMs) {
       if (find(key) !== expected) return false;
-      put(key, value, ttlMs, false);
+      put(key, value, ttlMs);
       return true;
     },
     async release(key, expected) {

@@ -1,6 +1,7 @@
 import { CheckoutProblem } from './CheckoutProblem.ts';
 import { checkSource, ownOrigins } from './checkSource.ts';
 import type { CheckoutRoute, RouteOptions } from './HandlerOptions.ts';
+import { CALLBACK_LIMIT, limitTime } from './limitTime.ts';
 import { problemResponse } from './problemResponse.ts';
 import { readOrigins } from './readOrigins.ts';
 
@@ -38,7 +39,7 @@ export function createRoute(options: RouteOptions, routes: Readonly<Record<strin
       });
     }
     if (request.method !== 'GET') checkSource(request, allowedOrigins);
-    const seconds = await rateLimit?.(request, route.name);
+    const seconds = await limitTime(rateLimit?.(request, route.name), CALLBACK_LIMIT);
     if (typeof seconds === 'number' && seconds > 0) {
       throw new CheckoutProblem(429, 'rate_limited', 'Too many requests. Try again later.', {
         headers: { 'Retry-After': String(Math.ceil(seconds)) },
@@ -89,9 +90,7 @@ export function createRoute(options: RouteOptions, routes: Readonly<Record<strin
 
 /** Tells the merchant's log. The shopper still gets an answer when that is down. */
 export function report(onError: RouteOptions['onError'], error: unknown, request: Request): void {
-  try {
-    onError?.(error, request);
-  } catch {
-    // Nobody else is there to be told.
-  }
+  // An async one may reject, too. Nobody else is there to be told.
+  const told = (async (): Promise<void> => onError?.(error, request))();
+  told.catch(() => undefined);
 }

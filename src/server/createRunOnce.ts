@@ -2,7 +2,7 @@ import type { SessionReply } from '../protocol/SessionReply.ts';
 import { CheckoutProblem } from './CheckoutProblem.ts';
 import type { MadeSession } from './createClinkSession.ts';
 import type { IdempotencyStore } from './IdempotencyStore.ts';
-import { limitTime } from './limitTime.ts';
+import { CALLBACK_LIMIT, limitTime } from './limitTime.ts';
 import { OutcomeUnknownProblem } from './OutcomeUnknownProblem.ts';
 import type { SessionRecord } from './SessionRecord.ts';
 
@@ -35,6 +35,9 @@ const TTL = 24 * 60 * 60_000;
 /** Milliseconds one call of the store may take. */
 const STORE_LIMIT = 5_000;
 
+/** Milliseconds before each try to free a key whose claim was not answered. */
+const UNDO_PAUSES = [0, 1_000, 5_000, 10_000, 20_000];
+
 /** Milliseconds between two looks at a run in another process: the first, and the longest. */
 const PAUSE = { first: 20, longest: 500 };
 
@@ -54,7 +57,8 @@ export function createRunOnce({ store, now, leaseMs, waitMs }: RunOnceOptions): 
 
   async function claimAndRun(key: string, fingerprint: string, steps: SessionSteps): Promise<SessionReply> {
     const run = crypto.randomUUID();
-    const deadline = now() + waitMs;
+    // Not by the wall clock, which may be set meanwhile.
+    const deadline = performance.now() + waitMs;
     for (let pause = PAUSE.first; ; pause = Math.min(pause * 1.5, PAUSE.longest)) {
       const mine = write({ fingerprint, state: 'running', run, until: now() + leaseMs });
       const found = await claim(key, mine);
@@ -74,7 +78,7 @@ export function createRunOnce({ store, now, leaseMs, waitMs }: RunOnceOptions): 
             await keep(key, found, { fingerprint, state: 'unknown' }, steps);
             throw new OutcomeUnknownProblem('the process that asked for it did not finish');
           }
-          if (now() >= deadline) throw inProgress();
+          if (performance.now() >= deadline) throw inProgress();
           await new Promise((resolve) => setTimeout(resolve, pause));
           break;
         default:
@@ -87,8 +91,7 @@ export function createRunOnce({ store, now, leaseMs, waitMs }: RunOnceOptions): 
     try {
       return await limitTime(store.claim(key, value, TTL), STORE_LIMIT);
     } catch (cause) {
-      // What was not answered may have been carried out.
-      void limitTime(store.release(key, value), STORE_LIMIT).catch(() => undefined);
+      void undoClaim(key, value);
       if (cause instanceof CheckoutProblem) throw cause;
       throw new CheckoutProblem(
         503,
@@ -96,6 +99,15 @@ export function createRunOnce({ store, now, leaseMs, waitMs }: RunOnceOptions): 
         'The shop’s memory of checkouts cannot be reached, so none was started. Nothing was charged. Try again in a moment.',
         { cause, headers: { 'Retry-After': '2' } },
       );
+    }
+  }
+
+  /** A claim that was not answered may have been carried out, or be carried out when the store is back. */
+  async function undoClaim(key: string, value: string): Promise<void> {
+    for (const pause of UNDO_PAUSES) {
+      await new Promise((resolve) => setTimeout(resolve, pause));
+      const released = limitTime(store.release(key, value), STORE_LIMIT).catch(() => false);
+      if (await released) return;
     }
   }
 
@@ -132,7 +144,7 @@ export function createRunOnce({ store, now, leaseMs, waitMs }: RunOnceOptions): 
   ): Promise<SessionReply> {
     const { reply } = made;
     if (steps.tell) {
-      await steps.tell(made);
+      await limitTime(steps.tell(made), CALLBACK_LIMIT);
       await keep(key, untold, { fingerprint, state: 'complete', reply }, steps);
     }
     return reply;

@@ -8,12 +8,10 @@ import type { Route } from './createRoute.ts';
 import { createRunOnce } from './createRunOnce.ts';
 import { fingerprintOf } from './fingerprintOf.ts';
 import { jsonResponse } from './jsonResponse.ts';
+import { CALLBACK_LIMIT, limitTime } from './limitTime.ts';
 import { checkKey, readClinkSettings } from './readClinkSettings.ts';
 import { readOrigins } from './readOrigins.ts';
 import { readSessionRequest } from './readSessionRequest.ts';
-
-/** Milliseconds that `resolveOrder` may take beside Clink before the process is taken for dead. */
-const RESOLVE_LIMIT = 60_000;
 
 /** @throws TypeError for a missing or contradictory option; Error in a browser */
 export function createSessionRoute(options: SessionHandlerOptions): Route {
@@ -36,15 +34,22 @@ export function createSessionRoute(options: SessionHandlerOptions): Route {
   const store = options.store ?? createMemoryStore({ now });
   const settings = { resolveOrder, publishKey, environment, extraFields };
   const askClink = createClinkApi(clink);
-  const runOnce = createRunOnce({ store, now, leaseMs: RESOLVE_LIMIT + 3 * timeoutMs, waitMs: timeoutMs });
+  const runOnce = createRunOnce({
+    store,
+    now,
+    leaseMs: 2 * CALLBACK_LIMIT + 3 * timeoutMs,
+    waitMs: timeoutMs,
+  });
 
   return {
     name: 'session',
     async answer(request) {
       const asked = await readSessionRequest(request, [...ownOrigins(request), ...returnOrigins]);
-      const caller = (await identifyCaller?.(request)) ?? '';
+      const caller = (await limitTime(identifyCaller?.(request), CALLBACK_LIMIT)) ?? '';
       const fingerprint = await fingerprintOf([asked.input, asked.returnUrl]);
-      const key = `session:${await fingerprintOf([environment, caller, asked.idempotencyKey])}`;
+      const { pathname } = new URL(request.url);
+      const scope = [environment, publishKey, pathname, caller, asked.idempotencyKey];
+      const key = `session:${await fingerprintOf(scope)}`;
       const reply = await runOnce(key, fingerprint, {
         create: () => createClinkSession(asked, request, settings, askClink),
         tell:

@@ -57,7 +57,9 @@ export function createWebhookHandler<Store extends IdempotencyStore = Idempotenc
       throw new CheckoutProblem(405, 'method_not_allowed', 'Use POST here.', { headers: { Allow: 'POST' } });
     }
     const event = await verifyDelivery(request, verification);
-    const key = `webhook:${await fingerprintOf(event.id)}`;
+    // By address, since another service may keep its own events of the same ids in the same store.
+    const { pathname } = new URL(request.url);
+    const key = `webhook:${await fingerprintOf([pathname, event.id])}`;
     const work = async (transaction: unknown): Promise<void> =>
       onEvent(event, { transaction } as WebhookContext<Store>);
     if (isTransactional(store)) await runWebhookInTransaction(store, key, work, settings);

@@ -19,6 +19,8 @@ export function parseUntrustedJson(text: string): Readonly<Record<string, unknow
     if (next.depth > MAX_DEPTH) return null;
     for (const [key, child] of Object.entries(next.value) as [string, unknown][]) {
       if (FORBIDDEN_KEYS.has(key)) return null;
+      // A number too large for one: written back it would be null, and another body would look the same.
+      if (typeof child === 'number' && !Number.isFinite(child)) return null;
       if (typeof child === 'object' && child !== null) open.push({ value: child, depth: next.depth + 1 });
     }
   }

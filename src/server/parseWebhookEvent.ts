@@ -1,5 +1,4 @@
 import { readOwn, readOwnText } from '../protocol/readOwn.ts';
-import { parseUntrustedJson } from './parseUntrustedJson.ts';
 import { WebhookError } from './WebhookError.ts';
 import type { WebhookEvent } from './WebhookEvent.ts';
 
@@ -10,20 +9,16 @@ import type { WebhookEvent } from './WebhookEvent.ts';
  * @throws WebhookError `malformed`
  */
 export function parseWebhookEvent(body: Uint8Array): WebhookEvent {
-  const raw = parseUntrustedJson(decode(body));
-  if (raw === null) {
-    throw new WebhookError(
-      'malformed',
-      'The body must be a JSON object, at most 16 levels deep, without the keys __proto__, constructor or prototype.',
-    );
-  }
-  const id = readOwnText(raw, 'id');
+  const raw = parse(decode(body));
+  if (!isRecord(raw)) throw new WebhookError('malformed', 'The body is no JSON object.');
+  const givenId = readOwn(raw, 'id');
+  const id = typeof givenId === 'number' ? String(givenId) : readOwnText(raw, 'id');
   const type = readOwnText(raw, 'type');
   const data = readOwn(raw, 'data');
   const wrapped = readOwn(data, 'object');
-  const resource = isRecord(wrapped) ? wrapped : data;
-  if (id === undefined || type === undefined || !isRecord(resource)) {
-    throw new WebhookError('malformed', 'The body is no event: it needs an id, a type and data.');
+  const resource = isRecord(wrapped) ? wrapped : isRecord(data) ? data : {};
+  if (id === undefined || type === undefined) {
+    throw new WebhookError('malformed', 'The body is no event: it needs an id and a type.');
   }
   return { id, type, created: readTime(readOwn(raw, 'created')), resource, raw };
 }
@@ -33,6 +28,15 @@ function decode(body: Uint8Array): string {
     return new TextDecoder('utf-8', { fatal: true }).decode(body);
   } catch {
     throw new WebhookError('malformed', 'The body is not UTF-8.');
+  }
+}
+
+/** Clink has signed it, so any depth and any key is what it means to say: a genuine event is never refused for them. */
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
   }
 }
 

@@ -21,14 +21,23 @@ export type ClinkAnswer =
 // Clink documents these two for an order it makes no session for, whatever number comes with them.
 const REFUSALS: ReadonlySet<string> = new Set(['CUSTOMER_NOT_FOUND', 'CUSTOMER_IDENTIFIER_NOT_MATCHED']);
 
-// Its other words are not documented. One that names a failure of Clink's own says nothing about the order.
-const OWN_FAILURE = /INTERNAL|SERVER|SYSTEM|TIMEOUT|UNKNOWN_ERROR/i;
+// Its other words are not documented. One that says what is wrong with the request says that nothing came of it; any other
+// may stand for a failure on the way.
+const ABOUT_THE_REQUEST =
+  /(?:^(?:INVALID|MISSING|UNSUPPORTED|UNAUTHORIZED|FORBIDDEN)(?:_|$)|_(?:NOT_(?:FOUND|MATCHED|SUPPORTED|ALLOWED|PERMITTED|VALID)|INVALID|REQUIRED|MISSING|UNSUPPORTED|MISMATCH|DENIED|FORBIDDEN|UNAUTHORIZED)$)/i;
 
 /**
  * Reads Clink's envelope `{ code, msg, data? }`, in which an error can arrive under HTTP 200. `text` is `null` for a body
- * that could not be read as text.
+ * that could not be read as text. `hasRetryAfter`: the answer says when to come back, which is how a 503 that did nothing
+ * differs from a proxy's word for a connection that broke after the request was sent.
  */
-export function readClinkAnswer(httpStatus: number, text: string | null): ClinkAnswer {
+export function readClinkAnswer(
+  httpStatus: number,
+  text: string | null,
+  hasRetryAfter: boolean,
+): ClinkAnswer {
+  const saysNothingWasDone = (status: number): boolean =>
+    (status >= 400 && status < 500 && status !== 408) || (status === 503 && hasRetryAfter);
   const envelope = parse(text);
   const told = readOwn(envelope, 'code');
   const code = readClinkCode(envelope);
@@ -44,16 +53,13 @@ export function readClinkAnswer(httpStatus: number, text: string | null): ClinkA
 
   const reason = [`HTTP ${httpStatus}`, number, code].filter((part) => part != null).join(', ');
   const statuses = number === null ? [httpStatus] : [httpStatus, statusOf(number)];
-  if (succeeded || !isRefusal(statuses, code)) return { kind: 'failed', code, reason };
+  const isRefusal =
+    (code !== undefined && REFUSALS.has(code)) ||
+    (!statuses.some((status) => leavesOpen(status) && !saysNothingWasDone(status)) &&
+      (statuses.some(saysNothingWasDone) ||
+        (statuses.length === 1 && code !== undefined && ABOUT_THE_REQUEST.test(code))));
+  if (succeeded || !isRefusal) return { kind: 'failed', code, reason };
   return { kind: 'refused', status: statuses.find(saysNothingWasDone) ?? 422, code, reason };
-}
-
-/** `statuses`: HTTP's, and that of the envelope's number where it holds one. */
-function isRefusal(statuses: readonly number[], code: string | undefined): boolean {
-  if (code !== undefined && REFUSALS.has(code)) return true;
-  if (statuses.some(leavesOpen)) return false;
-  if (statuses.some(saysNothingWasDone)) return true;
-  return statuses.length === 1 && code !== undefined && !OWN_FAILURE.test(code);
 }
 
 /** Numbers that are longer begin with the HTTP status they stand for: 40401. Only a bare 503 is surely one of HTTP's. */
@@ -63,12 +69,8 @@ function statusOf(number: number): number {
 }
 
 /** 408 is no refusal: it is also said by proxies that tire of waiting for an answer. */
-function saysNothingWasDone(status: number): boolean {
-  return (status >= 400 && status < 500 && status !== 408) || status === 503;
-}
-
 function leavesOpen(status: number): boolean {
-  return status === 408 || (status >= 500 && status < 600 && status !== 503);
+  return status === 408 || (status >= 500 && status < 600);
 }
 
 function parse(text: string | null): unknown {

@@ -2,10 +2,13 @@ import type { CheckoutOrder } from '../protocol/CheckoutOrder.ts';
 import { checkReturnUrl, normalizeReturnUrl } from '../protocol/returnUrl.ts';
 import { IDEMPOTENCY_KEY_HEADER } from '../protocol/SessionRequest.ts';
 import { CheckoutProblem } from './CheckoutProblem.ts';
+import { limitTime } from './limitTime.ts';
 import { parseUntrustedJson } from './parseUntrustedJson.ts';
 import { readCappedText } from './readCappedText.ts';
 
 const MAX_BODY_BYTES = 32 * 1024;
+/** Milliseconds a body may take to arrive. */
+const BODY_LIMIT = 30_000;
 const IDEMPOTENCY_KEY = /^[A-Za-z0-9._:-]{8,128}$/;
 
 /** A request for a session, checked. */
@@ -47,7 +50,7 @@ export async function readSessionRequest(
 }
 
 async function readJsonObject(request: Request): Promise<Readonly<Record<string, unknown>>> {
-  const text = await readCappedText(request.body, MAX_BODY_BYTES).catch(() => {
+  const text = await limitTime(readCappedText(request.body, MAX_BODY_BYTES), BODY_LIMIT).catch(() => {
     throw new CheckoutProblem(400, 'invalid_json', 'The body ended before it was complete.');
   });
   if (typeof text !== 'string') {

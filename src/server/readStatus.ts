@@ -4,6 +4,7 @@ import { readSessionStatus, type SessionStatus } from '../protocol/SessionStatus
 import type { StatusHandlerOptions } from './CheckoutHandlerOptions.ts';
 import { CheckoutProblem } from './CheckoutProblem.ts';
 import type { ClinkApi } from './createClinkApi.ts';
+import { CALLBACK_LIMIT, limitTime } from './limitTime.ts';
 import { refusalProblem } from './refusalProblem.ts';
 
 /**
@@ -25,7 +26,7 @@ export async function readStatus(
     );
   }
   // Strictly true: an authorize that forgets to return anything must not open the door.
-  if ((await settings.authorize(sessionId, request)) !== true) {
+  if ((await limitTime(settings.authorize(sessionId, request), CALLBACK_LIMIT)) !== true) {
     throw new CheckoutProblem(403, 'not_authorized', 'This checkout belongs to someone else.');
   }
   const answer = await askClink('GET', `checkout/session/${encodeURIComponent(sessionId)}`);

@@ -18,12 +18,15 @@ export function securityHeaders(options: PageSecurityOptions): Readonly<Record<s
   if (nonce !== undefined && !/^[A-Za-z0-9+/_-]{16,}={0,2}$/.test(nonce)) {
     throw new TypeError('nonce must be at least 16 characters of base64, new for each answer.');
   }
+  if (!trustedTypesPolicies.every((name) => /^[\w\-#=/@.%]+$/.test(name))) {
+    throw new TypeError('trustedTypesPolicies must be names without spaces, commas or semicolons.');
+  }
   const clink = readOrigins('clinkOrigins', options.clinkOrigins ?? CLINK_HOSTS[environment]);
   const connect = readOrigins('connectOrigins', options.connectOrigins);
   const ancestors = readOrigins('frameAncestors', options.frameAncestors);
   const scripts = scriptInventory(options)
     .map(({ url }) => url)
-    .filter((url) => !url.startsWith('/'));
+    .filter((url) => !/^\/(?!\/)/.test(url));
   const policy: Readonly<Record<string, readonly string[]>> = {
     'default-src': ["'self'"],
     'script-src': ["'self'", ...(nonce ? [`'nonce-${nonce}'`] : []), ...scripts.map(sourceOf)],
@@ -41,7 +44,7 @@ export function securityHeaders(options: PageSecurityOptions): Readonly<Record<s
           'trusted-types': ['clink-react', ...trustedTypesPolicies],
         }
       : {}),
-    ...(reportUrl ? { 'report-uri': [sourceOf(reportUrl)] } : {}),
+    ...(reportUrl ? { 'report-uri': [addressOf(reportUrl).href] } : {}),
   };
   return {
     'Content-Security-Policy': Object.entries(policy)
@@ -54,13 +57,18 @@ export function securityHeaders(options: PageSecurityOptions): Readonly<Record<s
   };
 }
 
-/** An address as it may stand in a policy. */
+/** An address as a policy lists sources: without its query. */
 function sourceOf(address: string): string {
+  const { origin, pathname } = addressOf(address);
+  return origin + pathname;
+}
+
+function addressOf(address: string): URL {
   const url = URL.canParse(address) ? new URL(address) : null;
   if (url === null || !/^https?:$/.test(url.protocol) || /[;,\s]/.test(url.href)) {
     throw new TypeError(
       'scripts and reportUrl must be https addresses without spaces, commas or semicolons.',
     );
   }
-  return `${url.origin}${url.pathname}`;
+  return url;
 }

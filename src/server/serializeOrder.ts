@@ -2,6 +2,8 @@ import * as v from 'valibot';
 import { CheckoutProblem } from './CheckoutProblem.ts';
 import { orderSchema } from './orderSchema.ts';
 
+const RESERVED: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
+
 /**
  * The body of Clink's create call for what `resolveOrder` returned. Done before the call, so that an order which cannot be
  * sent is not taken for one that may have arrived. `extraFields` are not looked at.
@@ -9,6 +11,11 @@ import { orderSchema } from './orderSchema.ts';
  * @throws CheckoutProblem 500 `invalid_order_resolved`, whose cause names the fields, and never their values
  */
 export function serializeOrder(order: unknown, returnUrl: string, extraFields: readonly string[]): string {
+  // The schema's parser passes over these names.
+  const { metadata } = Object(order) as { metadata?: unknown };
+  if (Object.keys(Object(metadata) as object).some((name) => RESERVED.has(name))) {
+    throw invalidOrder('metadata must not have the keys __proto__, constructor or prototype');
+  }
   const { issues } = v.safeParse(orderSchema, without(order, extraFields));
   if (issues) throw invalidOrder(issues.map(describe).join('; '));
   try {

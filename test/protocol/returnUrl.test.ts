@@ -87,10 +87,19 @@ describe('an address', () => {
     'blob:https://shop.example/1',
     'ftp://shop.example/c',
     '//shop.example/c',
+    'https://shop.example/\r\nSet-Cookie: a=b',
+    'https://shop.example\\@evil.example/c',
+    '\0https://shop.example/c',
+    'ht\ntps://sh\top.example/c',
     'c',
     '',
   ])('is refused: %s', (url) => {
     expect(checkReturnAddress(url, [SHOP])).toMatch(/^returnUrl /);
+  });
+
+  it('is refused where the session’s id would become a part of the host', () => {
+    const template = 'https://madr{ELEMENTS_SESSION_ID}.example/';
+    expect(checkReturnAddress(template, ['https://madrid.example'])).toMatch(/^returnUrl /);
   });
 
   it('is not repeated in the reason', () => {

@@ -68,6 +68,11 @@ export class Ledger {
     return entry;
   }
 
+  /** The server answers every request with such a key alike, and makes no session for it. */
+  isClosed(key: string): boolean {
+    return this.#closed.has(key);
+  }
+
   /** How the request ended: answered, lost (the key is to be used again), or refused for good. */
   settle(cartId: string, key: string, outcome: 'answered' | 'lost' | 'closed'): void {
     this.#underWay.delete(key);

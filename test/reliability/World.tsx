@@ -185,20 +185,19 @@ export class World {
     return new Promise((resolve, reject) => {
       this.hanging.push({
         succeed: async () => {
+          if (this.ledger.isClosed(idempotencyKey)) return reject(outcomeUnknown());
           const reply = await make();
           settle('answered');
           resolve(reply);
         },
         fail: (how) => {
-          const isClosed = how % 3 === 1;
+          // A server that has made the session says so, sooner or later.
+          const mayClose = this.ledger.entries.every((entry) => entry.idempotencyKey !== idempotencyKey);
+          const isClosed = this.ledger.isClosed(idempotencyKey) || (how % 3 === 1 && mayClose);
           // The session is made, and its reply is lost.
-          if (how % 3 === 2) void make();
+          if (how % 3 === 2 && !isClosed) void make();
           settle(isClosed ? 'closed' : 'lost');
-          reject(
-            isClosed
-              ? new CheckoutError('endpoint_error', { clinkCode: 'outcome_unknown' })
-              : new CheckoutError('network_error'),
-          );
+          reject(isClosed ? outcomeUnknown() : new CheckoutError('network_error'));
         },
       });
     });
@@ -225,4 +224,8 @@ export class World {
       });
     });
   }
+}
+
+function outcomeUnknown(): CheckoutError {
+  return new CheckoutError('endpoint_error', { clinkCode: 'outcome_unknown' });
 }

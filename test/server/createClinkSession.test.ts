@@ -265,9 +265,17 @@ describe('what Clink refuses', () => {
     ['a refused key under HTTP 200', () => envelope(null, 401), '502 clink_unauthorized'],
     ['a refused key, in a longer number', () => envelope(null, 40_101), '502 clink_unauthorized'],
     ['too many calls under HTTP 200', () => envelope(null, 429), '503 clink_busy'],
-    ['maintenance under HTTP 200', () => envelope(null, '503'), '503 clink_busy'],
     ['too many calls', () => new Response('slow down', { status: 429 }), '503 clink_busy'],
-    ['maintenance', () => new Response('<html>', { status: 503 }), '503 clink_busy'],
+    [
+      'maintenance that says when it ends',
+      () => new Response('<html>', { status: 503, headers: { 'Retry-After': '1' } }),
+      '503 clink_busy',
+    ],
+    [
+      'a word about the request',
+      () => envelope(null, 'CURRENCY_NOT_SUPPORTED'),
+      '422 CURRENCY_NOT_SUPPORTED',
+    ],
   ])('%s is a problem with a code and frees the key', async (_case, refusal, expected) => {
     const asked = expected === '503 clink_busy' ? 2 : 1;
     const { handler, calls } = createTestHandler((_call, count) => (count <= asked ? refusal() : created()));
@@ -315,6 +323,10 @@ describe('when it is unknown whether Clink made a session', () => {
     ['Clink waited too long, it says under HTTP 200', () => envelope(null, '504')],
     ['Clink was too slow to be asked', () => envelope(null, 408)],
     ['Clink says a number nobody knows', () => envelope(null, 1001)],
+    ['a proxy’s connection to Clink broke', () => new Response('upstream reset', { status: 503 })],
+    ['Clink is down, it says under HTTP 200', () => envelope(null, '503')],
+    ['Clink says a word nobody knows', () => envelope(null, 'GATEWAY_ERROR')],
+    ['Clink says that it is at it', () => envelope(null, 'PROCESSING')],
     ['Clink says a code that is empty', () => envelope({ sessionId: 'sess_1' }, '')],
     ['Clink says success under HTTP 500', () => envelope({ sessionId: 'sess_1' }, 200, 500)],
     ['Clink says success under HTTP 503', () => envelope({ sessionId: 'sess_1' }, 0, 503)],

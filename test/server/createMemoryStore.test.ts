@@ -39,13 +39,14 @@ describe('createMemoryStore', () => {
   });
 
   it('holds a bounded number of entries and drops the oldest settled one first', async () => {
+    const done = '{"state":"done"}';
     const store = createMemoryStore({ maxEntries: 3 });
     for (const key of ['running', 'old', 'new']) expect(await store.claim(key, 'v', DAY)).toBeNull();
-    await store.replace('old', 'v', 'done', DAY);
-    await store.replace('new', 'v', 'done', DAY);
+    await store.replace('old', 'v', done, DAY);
+    await store.replace('new', 'v', done, DAY);
     expect(await store.claim('another', 'v', DAY)).toBeNull();
     expect(await store.claim('running', 'w', DAY)).toBe('v');
-    expect(await store.claim('new', 'w', DAY)).toBe('done');
+    expect(await store.claim('new', 'w', DAY)).toBe(done);
     expect(await store.release('another', 'v')).toBe(true);
     expect(await store.claim('old', 'w', DAY)).toBeNull();
   });
@@ -58,6 +59,18 @@ describe('createMemoryStore', () => {
     now = 10;
     expect(await store.claim('c', 'v', 10)).toBeNull();
     expect(await store.claim('b', 'w', 10)).toBe('v');
+  });
+
+  it('gives up a key whose outcome is open only after a quarter of an hour, and for want of any other', async () => {
+    let now = 0;
+    const store = createMemoryStore({ now: () => now, maxEntries: 2 });
+    await store.claim('open', 'v', DAY);
+    await store.replace('open', 'v', '{"state":"unknown"}', DAY);
+    await store.claim('running', 'v', DAY);
+    await expect(store.claim('another', 'v', DAY)).rejects.toMatchObject({ code: 'busy' });
+    now = 15 * 60_000;
+    expect(await store.claim('another', 'v', DAY)).toBeNull();
+    expect(await store.claim('running', 'w', DAY)).toBe('v');
   });
 
   it('refuses a claim while nothing is known of any entry', async () => {

@@ -45,7 +45,7 @@ describe('securityHeaders', () => {
       frameAncestors: ['https://shop.example'],
       trustedTypes: true,
       trustedTypesPolicies: ['shop'],
-      reportUrl: 'https://shop.example/csp',
+      reportUrl: 'https://shop.example/csp?key=1',
     });
     expect(policy['script-src']).toEqual([
       "'self'",
@@ -57,7 +57,7 @@ describe('securityHeaders', () => {
       'require-trusted-types-for': ["'script'"],
       'trusted-types': ['clink-react', 'shop'],
       'frame-ancestors': ['https://shop.example'],
-      'report-uri': ['https://shop.example/csp'],
+      'report-uri': ['https://shop.example/csp?key=1'],
     });
   });
 
@@ -74,6 +74,8 @@ describe('securityHeaders', () => {
     { frameAncestors: ['*'] },
     { reportUrl: 'https://a.example/;script-src' },
     { sdkUrl: 'javascript:alert(1)' },
+    { trustedTypesPolicies: ['x; script-src-elem *'] },
+    { scripts: [{ url: '//cdn.example/a.js', purpose: '' }] },
     { scripts: [{ url: 'https://a.example/a.js, https://b.example', purpose: '' }] },
   ])('refuses what would break out of a header: %o', (options) => {
     expect(() => securityHeaders({ environment: 'sandbox', ...options })).toThrow(TypeError);

@@ -1,6 +1,12 @@
 // @vitest-environment node
 import { describe, expect, it, vi } from 'vitest';
-import { CheckoutProblem, createSessionHandler, createStatusHandler } from '../../src/server/index.ts';
+import {
+  CheckoutProblem,
+  createMemoryStore,
+  createSessionHandler,
+  createStatusHandler,
+  createWebhookHandler,
+} from '../../src/server/index.ts';
 import {
   created,
   createTestHandler,
@@ -160,5 +166,64 @@ describe('the webhook route', () => {
     const { handler, calls } = createTestHandler();
     expect(await problemOf(await handler(await event()))).toBe('400 invalid_idempotency_key');
     expect(calls).toEqual([]);
+  });
+});
+
+describe('functions of the merchant', () => {
+  it('that hang are not waited for without end, and what they find later is not sent', async () => {
+    vi.useFakeTimers();
+    let find: (order: object) => void = () => undefined;
+    const resolveOrder = vi.fn(() => new Promise<object>((resolve) => (find = resolve)));
+    const { handler, calls } = createTestHandler(undefined, { resolveOrder });
+    const answer = handler(post());
+    await vi.waitFor(() => expect(resolveOrder).toHaveBeenCalled());
+    await vi.advanceTimersByTimeAsync(30_000);
+    expect(await problemOf(await answer)).toBe('500 internal_error');
+    find({ originalAmount: 1, originalCurrency: 'USD' });
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(calls).toEqual([]);
+    vi.useRealTimers();
+  });
+
+  it('that log and fail later change nothing', async () => {
+    const { handler } = createTestHandler(undefined, {
+      resolveOrder: () => Promise.reject(new Error('canary')),
+      onError: async () => Promise.reject(new Error('log down')),
+    });
+    expect(await problemOf(await handler(post()))).toBe('500 internal_error');
+  });
+
+  it.each([
+    ['a status that refuses nothing', () => new CheckoutProblem(304, 'x', 'x')],
+    ['a header that is none', () => new CheckoutProblem(400, 'x', 'x', { headers: { 'X-A': 'a\nb' } })],
+  ])('that throw a problem with %s are answered with a bare 500', async (_case, problem) => {
+    const { handler } = createTestHandler(undefined, {
+      resolveOrder: () => {
+        throw problem();
+      },
+    });
+    expect(await problemOf(await handler(post()))).toBe('500 internal_error');
+  });
+});
+
+describe('what shares a store', () => {
+  it('is kept apart by address and account: an order at one is no order at the other', async () => {
+    const store = createMemoryStore();
+    const one = createTestHandler(() => created('sess_one'), { store });
+    const two = createTestHandler(() => created('sess_two'), { store, publishKey: 'pk_test_other' });
+    expect(await (await one.handler(post())).json()).toMatchObject({ sessionId: 'sess_one' });
+    expect(await (await two.handler(post())).json()).toMatchObject({ sessionId: 'sess_two' });
+  });
+
+  it('runs an event once at each address', async () => {
+    const store = createMemoryStore();
+    const secret = 'whsec_canary0000';
+    const onEvent = vi.fn();
+    const handler = createWebhookHandler({ secret, store, onEvent });
+    const event = createWebhookEvent({ type: 'session.complete' });
+    for (const path of ['/a', '/a', '/b']) {
+      await handler(await createWebhookRequest(event, { secret, url: `${SHOP}${path}` }));
+    }
+    expect(onEvent).toHaveBeenCalledTimes(2);
   });
 });

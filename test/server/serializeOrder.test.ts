@@ -75,6 +75,7 @@ describe('serializeOrder', () => {
       { metadata: Object.fromEntries(Array.from({ length: 21 }, (_, i) => [i, 'x'])) },
       /metadata must be <=20/,
     ],
+    ['metadata with a key of every object', { metadata: { constructor: 'x' } }, /metadata must not have/],
     ['metadata that is too long', { metadata: { note: 'x'.repeat(501) } }, /metadata\.note must be <=500/],
     ['a hidden promotion without its code', { showPromotionCode: false }, /needs promotionCode/],
     ['a wish of the browser', { cartId: 'canary' }, /cartId is no field of Clink’s/],

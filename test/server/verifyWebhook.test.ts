@@ -240,16 +240,31 @@ describe('verifyWebhook refuses', () => {
     ['a list', '[]'],
     ['null', 'null'],
     ['no id', '{"type":"a.b","data":{}}'],
-    ['an id that is a number', '{"id":7,"type":"a.b","data":{}}'],
     ['an empty id', '{"id":"","type":"a.b","data":{}}'],
     ['no type', '{"id":"evt_1","data":{}}'],
-    ['no data', '{"id":"evt_1","type":"a.b"}'],
-    ['data that is a list', '{"id":"evt_1","type":"a.b","data":[]}'],
-    ['a prototype in it', '{"id":"evt_1","type":"a.b","data":{"__proto__":{"paid":true}}}'],
-    ['more than 16 levels', `{"id":"evt_1","type":"a.b","data":${'{"a":'.repeat(16)}1${'}'.repeat(16)}}`],
     ['bytes that are no UTF-8', Buffer.from('{"id":"evt_\xff","type":"a.b","data":{}}', 'latin1')],
   ])('a genuine body with %s', async (_case, body) => {
     expect(await refusal(signed(body))).toBe('400 malformed');
+  });
+
+  // Refused once, a genuine event would be refused for ever: whatever Clink signs is taken.
+  it.each([
+    ['an id that is a number', '{"id":7,"type":"a.b","data":{}}', { id: '7', resource: {} }],
+    ['no data', '{"id":"evt_1","type":"a.b"}', { resource: {} }],
+    ['data that is a list', '{"id":"evt_1","type":"a.b","data":[]}', { resource: {} }],
+    [
+      'metadata with a key of every object',
+      '{"id":"evt_1","type":"a.b","data":{"metadata":{"constructor":"x","__proto__":{"paid":true}}}}',
+      { type: 'a.b' },
+    ],
+    [
+      'a thousand levels',
+      `{"id":"evt_1","type":"a.b","data":${'{"a":'.repeat(1000)}1${'}'.repeat(1000)}}`,
+      { id: 'evt_1' },
+    ],
+  ])('not a genuine body with %s, which pollutes nothing', async (_case, body, expected) => {
+    expect(await verifyWebhook(signed(body), options)).toMatchObject(expected);
+    expect(({} as { paid?: unknown }).paid).toBeUndefined();
   });
 
   it('a body above the limit, at its first byte too many, whatever its length claims', async () => {

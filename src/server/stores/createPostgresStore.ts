@@ -54,7 +54,10 @@ export function createPostgresStore<Client extends PostgresClient>(
     release: (key, expected) => writesOne(pool, sql.release, [key, expected]),
     once(key, value, ttlMs, work) {
       return inTransaction(pool, async (client) => {
+        // Whoever waits for another's transaction keeps a connection: not for long.
+        await client.query("SET LOCAL lock_timeout = '4s'");
         if (!(await writesOne(client, sql.take, [key, value, ttlMs]))) return false;
+        await client.query('SET LOCAL lock_timeout = DEFAULT');
         await work(client);
         return true;
       });

@@ -13,7 +13,10 @@ if taken then return taken end
 redis.call('SET', KEYS[1], ARGV[1], 'PX', ARGV[2])
 return false`;
 
-const REPLACE = `if redis.call('GET', KEYS[1]) ~= ARGV[1] then return 0 end
+// A client that lost the answer sends it again, and finds its own value.
+const REPLACE = `local there = redis.call('GET', KEYS[1])
+if there == ARGV[2] then return 1 end
+if there ~= ARGV[1] then return 0 end
 redis.call('SET', KEYS[1], ARGV[2], 'PX', ARGV[3])
 return 1`;
 

@@ -55,6 +55,20 @@ describe('once, in PostgreSQL', () => {
     expect(await effects()).toBe(0);
   });
 
+  it('does not keep a connection waiting for long while another transaction works on the key', async () => {
+    let finish: () => void = () => undefined;
+    const held = store.once('e', 'done', MINUTE, () => new Promise<void>((resolve) => (finish = resolve)));
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    const since = performance.now();
+    await expect(store.once('e', 'done', MINUTE, (client) => apply(client, 'e'))).rejects.toMatchObject({
+      code: '55P03',
+    });
+    expect(performance.now() - since).toBeLessThan(6_000);
+    finish();
+    expect(await held).toBe(true);
+    expect(await effects()).toBe(0);
+  });
+
   it('applies an event once when fifty deliveries race on few connections', async () => {
     const done = await Promise.all(
       Array.from({ length: 50 }, () => store.once('e', 'done', MINUTE, (client) => apply(client, 'e'))),

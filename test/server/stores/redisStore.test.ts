@@ -51,6 +51,16 @@ describe('createRedisStore', () => {
     await client.close();
   });
 
+  it('takes a replacement that its client sends twice for one', async () => {
+    const client = await connect();
+    const store = createRedisStore(client, { prefix: 'twice:' });
+    await store.claim('key', 'running', 60_000);
+    expect(await store.replace('key', 'running', 'complete', 60_000)).toBe(true);
+    expect(await store.replace('key', 'running', 'complete', 60_000)).toBe(true);
+    expect(await store.replace('key', 'running', 'another', 60_000)).toBe(false);
+    await client.close();
+  });
+
   it('rejects a claim that finds no room, and forgets nothing for it', async () => {
     const client = await connect();
     const store = createRedisStore(client, { prefix: 'full:' });
