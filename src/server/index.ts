@@ -1,6 +1,7 @@
 export { createCheckoutHandler, createSessionHandler, createStatusHandler } from './createCheckoutHandler.ts';
 export { createMemoryStore } from './createMemoryStore.ts';
 export { createWebhookHandler } from './createWebhookHandler.ts';
+export { handleWebhook } from './handleWebhook.ts';
 export { verifyWebhook } from './verifyWebhook.ts';
 export { CheckoutProblem } from './CheckoutProblem.ts';
 export type { CheckoutProblemOptions } from './CheckoutProblem.ts';

@@ -35,6 +35,7 @@ export {
   refuse as scriptInventory,
   refuse as securityHeaders,
   refuse as createWebhookHandler,
+  refuse as handleWebhook,
   refuse as verifyWebhook,
 };
 

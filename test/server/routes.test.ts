@@ -6,6 +6,7 @@ import {
   createSessionHandler,
   createStatusHandler,
   createWebhookHandler,
+  handleWebhook,
 } from '../../src/server/index.ts';
 import {
   created,
@@ -213,6 +214,18 @@ describe('what shares a store', () => {
     const two = createTestHandler(() => created('sess_two'), { store, publishKey: 'pk_test_other' });
     expect(await (await one.handler(post())).json()).toMatchObject({ sessionId: 'sess_one' });
     expect(await (await two.handler(post())).json()).toMatchObject({ sessionId: 'sess_two' });
+  });
+
+  it('keeps events from running twice over calls of handleWebhook, which will not do without it', async () => {
+    const options = { secret: 'whsec_canary0000', store: createMemoryStore(), onEvent: vi.fn() };
+    const event = createWebhookEvent({ type: 'session.complete' });
+    for (let delivery = 0; delivery < 2; delivery += 1) {
+      const request = await createWebhookRequest(event, { secret: options.secret });
+      expect((await handleWebhook(request, options)).status).toBe(200);
+    }
+    expect(options.onEvent).toHaveBeenCalledTimes(1);
+    const forgetful = { ...options, store: undefined as unknown as typeof options.store };
+    await expect(handleWebhook(new Request(SHOP), forgetful)).rejects.toThrow(/store is missing/);
   });
 
   it('runs an event once at each address', async () => {
