@@ -45,9 +45,17 @@ describe('two processes with one store', () => {
       store,
       resolveOrder: () => ({ originalAmount: (orders += 1), originalCurrency: 'USD' }),
     };
-    const one = createTestHandler(() => new Response('', { status: 400 }), options);
+    let refuse: () => void = () => undefined;
+    const refusal = new Promise<Response>((resolve) => {
+      refuse = () => resolve(new Response('', { status: 400 }));
+    });
+    const one = createTestHandler(() => refusal, options);
     const two = createTestHandler(undefined, options);
-    const answers = await Promise.all([one.handler(post()), two.handler(post())]);
+    const first = one.handler(post());
+    await vi.waitFor(() => expect(one.calls).toHaveLength(1));
+    const second = two.handler(post());
+    refuse();
+    const answers = await Promise.all([first, second]);
     expect(answers.map(({ status }) => status)).toEqual([422, 200]);
     expect(orders).toBe(2);
   });
