@@ -1,4 +1,5 @@
-import type { ClinkOrder, PaymentMethodType, PriceData } from '../../src/protocol/CheckoutOrder.ts';
+import { PAYMENT_METHOD_TYPES } from '../../src/protocol/CheckoutOrder.ts';
+import type { ClinkOrder, PriceData } from '../../src/protocol/CheckoutOrder.ts';
 import type { SessionItem } from '../ledger/records.ts';
 import { isCurrencyCode, type CurrencyCode } from '../money/currencies.ts';
 import { toMinor } from '../money/minorUnits.ts';
@@ -30,21 +31,6 @@ export interface SessionFields {
   readonly promotionCode: string | null;
 }
 
-const METHODS: readonly PaymentMethodType[] = [
-  'CARD',
-  'CASHAPP',
-  'WECHAT',
-  'KAKAO',
-  'PIX',
-  'ALIPAY',
-  'UPI',
-  'PAYPAL',
-  'GOOGLEPAY',
-  'APPLEPAY',
-  'QRIS',
-  'GCASH',
-];
-
 /** `{ELEMENTS_SESSION_ID}`, also as `URL` writes it. */
 export const SESSION_ID_PLACEHOLDER = /\{ELEMENTS_SESSION_ID\}|%7BELEMENTS_SESSION_ID%7D/gi;
 
@@ -65,7 +51,8 @@ export function readSessionFields(fields: Fields): SessionFields {
 
   const blackList = readList(fields, 'paymentMethodTypeBlackList')?.map(
     (entry) =>
-      METHODS.find((method) => method === entry) ?? refuse('paymentMethodTypeBlackList', 'names no method'),
+      PAYMENT_METHOD_TYPES.find((method) => method === entry) ??
+      refuse('paymentMethodTypeBlackList', 'names no method'),
   );
   const priceDataList = readList(fields, 'priceDataList')?.map(readPriceData);
   const allowPromotionCodes = readBoolean(fields, 'allowPromotionCodes');
@@ -93,7 +80,7 @@ export function readSessionFields(fields: Fields): SessionFields {
       priceDataList,
       successUrl: readUrl(fields, 'successUrl'),
       cancelUrl: readUrl(fields, 'cancelUrl'),
-      paymentMethodType: readOneOf(fields, 'paymentMethodType', METHODS),
+      paymentMethodType: readOneOf(fields, 'paymentMethodType', PAYMENT_METHOD_TYPES),
       paymentMethodTypeBlackList: blackList,
       directPaymentQrCodePaymentMethodType: readOneOf(fields, 'directPaymentQrCodePaymentMethodType', [
         'CASHAPP',

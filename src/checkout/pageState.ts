@@ -30,6 +30,8 @@ interface PageState {
   readonly attempts: WeakMap<object, Map<string, SessionAttempt>>;
   /** Sessions in use, which outlive the cache being emptied; by the cache and the checkout's identity. */
   readonly sessions: WeakMap<object, Map<string, KeptSession>>;
+  /** Sessions whose payment the page's host was told of on its return page. */
+  readonly toldPaid: Set<string>;
   environment: ClinkEnvironment | null;
 }
 
@@ -45,6 +47,7 @@ export function pageState(): PageState {
     instances: new Map(),
     attempts: new WeakMap(),
     sessions: new WeakMap(),
+    toldPaid: new Set(),
     environment: null,
   });
 }

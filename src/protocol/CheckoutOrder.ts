@@ -1,17 +1,21 @@
 /** Ways to pay that Clink knows (`paymentMethodType` of its create-session call). */
-export type PaymentMethodType =
-  | 'CARD'
-  | 'CASHAPP'
-  | 'WECHAT'
-  | 'KAKAO'
-  | 'PIX'
-  | 'ALIPAY'
-  | 'UPI'
-  | 'PAYPAL'
-  | 'GOOGLEPAY'
-  | 'APPLEPAY'
-  | 'QRIS'
-  | 'GCASH';
+export const PAYMENT_METHOD_TYPES = [
+  'CARD',
+  'CASHAPP',
+  'WECHAT',
+  'KAKAO',
+  'PIX',
+  'ALIPAY',
+  'UPI',
+  'PAYPAL',
+  'GOOGLEPAY',
+  'APPLEPAY',
+  'QRIS',
+  'GCASH',
+] as const;
+
+/** One of `PAYMENT_METHOD_TYPES`. */
+export type PaymentMethodType = (typeof PAYMENT_METHOD_TYPES)[number];
 
 /** A one-time item that is not configured in Clink's dashboard. */
 export interface PriceData {

@@ -4,6 +4,7 @@ import { pageState } from '../checkout/pageState.ts';
 import type { KeptSession, KnownSession, SessionAttempt } from '../checkout/pageState.ts';
 import type { CheckoutSession, SessionProgress } from '../checkout/CheckoutSession.ts';
 import { CheckoutError } from '../protocol/CheckoutError.ts';
+import { toHex } from '../protocol/toHex.ts';
 import type { CheckoutIdentity } from './CheckoutOptions.ts';
 
 /** The session of one checkout in the query cache: made once, whoever asks and how often. */
@@ -138,7 +139,5 @@ function hasExpired({ session, progress }: KnownSession): boolean {
 function createKey(): string {
   // `randomUUID` is there in secure contexts only; a shop may be tried over http in a local network.
   if (typeof crypto.randomUUID === 'function') return crypto.randomUUID();
-  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
-    byte.toString(16).padStart(2, '0'),
-  ).join('');
+  return toHex(crypto.getRandomValues(new Uint8Array(16)));
 }

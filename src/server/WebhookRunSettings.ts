@@ -7,6 +7,3 @@ export interface WebhookRunSettings {
   /** Milliseconds for which it is remembered that an event was seen. */
   readonly ttlMs: number;
 }
-
-/** Milliseconds one call of the store may take. */
-export const STORE_LIMIT = 5_000;

@@ -1,3 +1,4 @@
+import { answerSafely } from './answerSafely.ts';
 import { CheckoutProblem } from './CheckoutProblem.ts';
 import { checkSource, ownOrigins } from './checkSource.ts';
 import type { CheckoutRoute, RouteOptions } from './HandlerOptions.ts';
@@ -75,22 +76,12 @@ export function createRoute(options: RouteOptions, routes: Readonly<Record<strin
         new CheckoutProblem(400, 'invalid_request', 'The request’s Host header makes no valid address.'),
       );
     }
-    try {
-      return share(request, await answer(request));
-    } catch (error) {
-      const problem =
-        error instanceof CheckoutProblem
-          ? error
-          : new CheckoutProblem(500, 'internal_error', 'The shop could not answer. Nothing was charged.');
-      if (problem.status >= 500) report(onError, error, request);
-      return share(request, problemResponse(problem));
-    }
+    const answered = answerSafely(
+      request,
+      onError,
+      'The shop could not answer. Nothing was charged.',
+      answer,
+    );
+    return share(request, await answered);
   };
-}
-
-/** Tells the merchant's log. The shopper still gets an answer when that is down. */
-export function report(onError: RouteOptions['onError'], error: unknown, request: Request): void {
-  // An async one may reject, too. Nobody else is there to be told.
-  const told = (async (): Promise<void> => onError?.(error, request))();
-  told.catch(() => undefined);
 }

@@ -2,9 +2,10 @@ import type { SessionReply } from '../protocol/SessionReply.ts';
 import { CheckoutProblem } from './CheckoutProblem.ts';
 import type { MadeSession } from './createClinkSession.ts';
 import type { IdempotencyStore } from './IdempotencyStore.ts';
-import { CALLBACK_LIMIT, limitTime } from './limitTime.ts';
+import { CALLBACK_LIMIT, limitTime, STORE_LIMIT } from './limitTime.ts';
 import { OutcomeUnknownProblem } from './OutcomeUnknownProblem.ts';
 import type { SessionRecord } from './SessionRecord.ts';
+import { undoClaim } from './undoClaim.ts';
 
 /** The two steps to a session. */
 export interface SessionSteps {
@@ -31,12 +32,6 @@ export interface RunOnceOptions {
 
 /** Milliseconds, as long as Clink keeps a session open. */
 const TTL = 24 * 60 * 60_000;
-
-/** Milliseconds one call of the store may take. */
-const STORE_LIMIT = 5_000;
-
-/** Milliseconds before each try to free a key whose claim was not answered. */
-const UNDO_PAUSES = [0, 1_000, 5_000, 10_000, 20_000];
 
 /** Milliseconds between two looks at a run in another process: the first, and the longest. */
 const PAUSE = { first: 20, longest: 500 };
@@ -91,7 +86,7 @@ export function createRunOnce({ store, now, leaseMs, waitMs }: RunOnceOptions): 
     try {
       return await limitTime(store.claim(key, value, TTL), STORE_LIMIT);
     } catch (cause) {
-      void undoClaim(key, value);
+      void undoClaim(store, key, value);
       if (cause instanceof CheckoutProblem) throw cause;
       throw new CheckoutProblem(
         503,
@@ -99,15 +94,6 @@ export function createRunOnce({ store, now, leaseMs, waitMs }: RunOnceOptions): 
         'The shop’s memory of checkouts cannot be reached, so none was started. Nothing was charged. Try again in a moment.',
         { cause, headers: { 'Retry-After': '2' } },
       );
-    }
-  }
-
-  /** A claim that was not answered may have been carried out, or be carried out when the store is back. */
-  async function undoClaim(key: string, value: string): Promise<void> {
-    for (const pause of UNDO_PAUSES) {
-      await new Promise((resolve) => setTimeout(resolve, pause));
-      const released = limitTime(store.release(key, value), STORE_LIMIT).catch(() => false);
-      if (await released) return;
     }
   }
 

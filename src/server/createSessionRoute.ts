@@ -1,9 +1,9 @@
+import { report } from './answerSafely.ts';
 import type { SessionHandlerOptions } from './CheckoutHandlerOptions.ts';
 import { ownOrigins } from './checkSource.ts';
 import { createClinkApi } from './createClinkApi.ts';
 import { createClinkSession } from './createClinkSession.ts';
 import { createMemoryStore } from './createMemoryStore.ts';
-import { report } from './createRoute.ts';
 import type { Route } from './createRoute.ts';
 import { createRunOnce } from './createRunOnce.ts';
 import { fingerprintOf } from './fingerprintOf.ts';

@@ -1,11 +1,10 @@
+import { answerSafely, report } from './answerSafely.ts';
 import { CheckoutProblem } from './CheckoutProblem.ts';
 import { createMemoryStore } from './createMemoryStore.ts';
-import { report } from './createRoute.ts';
 import type { Handler } from './createRoute.ts';
 import { fingerprintOf } from './fingerprintOf.ts';
 import type { IdempotencyStore } from './IdempotencyStore.ts';
 import { jsonResponse } from './jsonResponse.ts';
-import { problemResponse } from './problemResponse.ts';
 import { readWebhookSettings } from './readWebhookSettings.ts';
 import { runWebhookInTransaction } from './runWebhookInTransaction.ts';
 import { runWebhookOnLease } from './runWebhookOnLease.ts';
@@ -70,18 +69,7 @@ export function createWebhookHandler<Store extends IdempotencyStore = Idempotenc
     return jsonResponse({ received: true });
   }
 
-  return async (request) => {
-    try {
-      return await answer(request);
-    } catch (error) {
-      const problem =
-        error instanceof CheckoutProblem
-          ? error
-          : new CheckoutProblem(500, 'internal_error', 'The shop could not take this event.');
-      if (problem.status >= 500) report(onError, error, request);
-      return problemResponse(problem);
-    }
-  };
+  return (request) => answerSafely(request, onError, 'The shop could not take this event.', answer);
 }
 
 function isTransactional(store: IdempotencyStore): store is TransactionalStore<unknown> {

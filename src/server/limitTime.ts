@@ -1,6 +1,9 @@
 /** Milliseconds that a function of the merchant's may take, such as `resolveOrder`. */
 export const CALLBACK_LIMIT = 30_000;
 
+/** Milliseconds one call of a store may take. */
+export const STORE_LIMIT = 5_000;
+
 /** Rejects when `promise` has not settled within `milliseconds`. What it settles with later is ignored. */
 export async function limitTime<T>(promise: T | Promise<T>, milliseconds: number): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined;

@@ -1,25 +1,11 @@
 import * as v from 'valibot';
-
-const METHODS = [
-  'CARD',
-  'CASHAPP',
-  'WECHAT',
-  'KAKAO',
-  'PIX',
-  'ALIPAY',
-  'UPI',
-  'PAYPAL',
-  'GOOGLEPAY',
-  'APPLEPAY',
-  'QRIS',
-  'GCASH',
-] as const;
+import { PAYMENT_METHOD_TYPES } from '../protocol/CheckoutOrder.ts';
 
 const text = v.pipe(v.string(), v.nonEmpty());
 const url = v.pipe(v.string(), v.url());
 const amount = v.pipe(v.number(), v.finite(), v.gtValue(0));
 const currency = v.pipe(v.string(), v.regex(/^[A-Za-z]{3}$/, 'must be an ISO 4217 code of three letters'));
-const method = v.picklist(METHODS);
+const method = v.picklist(PAYMENT_METHOD_TYPES);
 
 /**
  * The fields of Clink's `POST checkout/session`, by its documentation. `uiMode` and `returnUrl` are the handler's own. That

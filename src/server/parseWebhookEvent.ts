@@ -1,3 +1,4 @@
+import { isRecord } from '../protocol/isRecord.ts';
 import { readOwn, readOwnText } from '../protocol/readOwn.ts';
 import { WebhookError } from './WebhookError.ts';
 import type { WebhookEvent } from './WebhookEvent.ts';
@@ -38,10 +39,6 @@ function parse(text: string): unknown {
   } catch {
     return null;
   }
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function readTime(value: unknown): number | null {

@@ -53,12 +53,13 @@ export function readClinkAnswer(
 
   const reason = [`HTTP ${httpStatus}`, number, code].filter((part) => part != null).join(', ');
   const statuses = number === null ? [httpStatus] : [httpStatus, statusOf(number)];
-  const isRefusal =
-    (code !== undefined && REFUSALS.has(code)) ||
-    (!statuses.some((status) => leavesOpen(status) && !saysNothingWasDone(status)) &&
-      (statuses.some(saysNothingWasDone) ||
-        (statuses.length === 1 && code !== undefined && ABOUT_THE_REQUEST.test(code))));
-  if (succeeded || !isRefusal) return { kind: 'failed', code, reason };
+  const isRefusal = (): boolean => {
+    if (code !== undefined && REFUSALS.has(code)) return true;
+    if (statuses.some((status) => leavesOpen(status) && !saysNothingWasDone(status))) return false;
+    if (statuses.some(saysNothingWasDone)) return true;
+    return statuses.length === 1 && code !== undefined && ABOUT_THE_REQUEST.test(code);
+  };
+  if (succeeded || !isRefusal()) return { kind: 'failed', code, reason };
   return { kind: 'refused', status: statuses.find(saysNothingWasDone) ?? 422, code, reason };
 }
 

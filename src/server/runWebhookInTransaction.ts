@@ -1,8 +1,7 @@
-import { limitTime } from './limitTime.ts';
+import { limitTime, STORE_LIMIT } from './limitTime.ts';
 import type { TransactionalStore } from './TransactionalStore.ts';
 import { eventFailed, storeUnavailable } from './webhookProblems.ts';
 import { DONE } from './WebhookRecord.ts';
-import { STORE_LIMIT } from './WebhookRunSettings.ts';
 import type { WebhookRunSettings } from './WebhookRunSettings.ts';
 
 /**

@@ -1,10 +1,10 @@
 import { CheckoutProblem } from './CheckoutProblem.ts';
 import type { IdempotencyStore } from './IdempotencyStore.ts';
-import { limitTime } from './limitTime.ts';
+import { limitTime, STORE_LIMIT } from './limitTime.ts';
+import { undoClaim } from './undoClaim.ts';
 import { eventFailed, eventInProgress, storeUnavailable } from './webhookProblems.ts';
 import { DONE } from './WebhookRecord.ts';
 import type { WebhookRecord } from './WebhookRecord.ts';
-import { STORE_LIMIT } from './WebhookRunSettings.ts';
 import type { WebhookRunSettings } from './WebhookRunSettings.ts';
 
 /** How often to look again when others change the entry at the same time. */
@@ -67,8 +67,7 @@ async function take(
       if (await limitTime(store.replace(key, found, mine, ttlMs), STORE_LIMIT)) return mine;
     } catch (error) {
       if (error instanceof CheckoutProblem) throw error;
-      // What was not answered may have been carried out.
-      void limitTime(store.release(key, mine), STORE_LIMIT).catch(() => undefined);
+      void undoClaim(store, key, mine);
       throw storeUnavailable(error);
     }
   }

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { isRecord } from '../protocol/isRecord.ts';
 import { CheckoutProblem } from './CheckoutProblem.ts';
 import { orderSchema } from './orderSchema.ts';
 
@@ -26,7 +27,7 @@ export function serializeOrder(order: unknown, returnUrl: string, extraFields: r
 }
 
 function without(order: unknown, fields: readonly string[]): unknown {
-  if (typeof order !== 'object' || order === null || Array.isArray(order)) return order;
+  if (!isRecord(order)) return order;
   return Object.fromEntries(Object.entries(order).filter(([field]) => !fields.includes(field)));
 }
 

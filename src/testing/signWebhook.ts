@@ -1,3 +1,5 @@
+import { toHex } from '../protocol/toHex.ts';
+
 /**
  * The value of `X-Clink-Signature`: HMAC-SHA256 in lower-case hex over `{timestamp}.{body}`, the body being the
  * bytes as they are sent. `timestamp` is the value of `X-Clink-Timestamp` (ms since the epoch).
@@ -21,5 +23,5 @@ export async function signWebhook(
     ['sign'],
   );
   const signature = await crypto.subtle.sign('HMAC', key, signed);
-  return Array.from(new Uint8Array(signature), (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return toHex(new Uint8Array(signature));
 }
