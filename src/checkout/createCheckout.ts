@@ -33,6 +33,8 @@ export interface CheckoutPorts {
   loadElements: LoadElements;
   /** Calls back when the page may have slept or lost the network: shown, focused, online. Returns the way to end it. */
   onWake(listener: () => void): () => void;
+  /** Calls back when others than the SDK have moved or removed the frame in this container. Returns the way to end it. */
+  watchFrame(container: HTMLElement, onChange: (change: 'moved' | 'removed') => void): () => void;
 }
 
 /** What can change at any time without a new session. */
@@ -103,6 +105,8 @@ export function createCheckout(
   let limit: ReturnType<typeof setTimeout> | undefined;
   let expiry: ReturnType<typeof watchExpiry> | null = null;
   let stopWaking: (() => void) | null = null;
+  let framed: HTMLElement | null = null;
+  let stopWatching: (() => void) | null = null;
   let renewedBySelf = false;
   const containers: Record<ElementType, HTMLElement | null> = { paymentMethod: null, currencySelect: null };
   let submission: Pending<SubmitResult> | null = null;
@@ -191,6 +195,7 @@ export function createCheckout(
   function release(abandon = false): void {
     run += 1;
     expiry?.stop();
+    watchFrameIn(null);
     lease?.release(abandon);
     lease = null;
     instance = null;
@@ -273,6 +278,7 @@ export function createCheckout(
       if (mine !== run || !elements) return;
       try {
         const shown = elements.sync(containers);
+        watchFrameIn(containers.paymentMethod);
         if (state.status !== 'mounting') return;
         // Without a place for it the form is not being waited for.
         clearTimeout(limit);
@@ -281,9 +287,27 @@ export function createCheckout(
           dispatch({ type: 'failed', error: new CheckoutError('timeout', { phase: 'mount' }) });
         }, LIMITS.mounting);
       } catch (error) {
-        dispatch(eventOfError(error, 'load'));
+        if (containers.paymentMethod?.isConnected === false) failRemoved();
+        else dispatch(eventOfError(error, 'load'));
       }
     });
+  }
+
+  function watchFrameIn(container: HTMLElement | null): void {
+    if (framed === container) return;
+    stopWatching?.();
+    framed = container;
+    stopWatching =
+      container &&
+      ports.watchFrame(container, (change) => {
+        // The same session again: Clink knows what has become of it.
+        if (change === 'moved') dispatch({ type: 'reloaded' });
+        else failRemoved();
+      });
+  }
+
+  function failRemoved(): void {
+    dispatch({ type: 'failed', error: new CheckoutError('element_removed') });
   }
 
   function watch(session: CheckoutSession): void {
@@ -416,6 +440,8 @@ async function refuse(): Promise<{ readonly ok: false; readonly error: CheckoutE
 function errorOf(state: CheckoutState): CheckoutError {
   if (state.status === 'failed') return state.error;
   if (state.status === 'expired') return new CheckoutError('session_expired');
+  // Loaded again in the middle of it.
+  if (state.status === 'creating') return new CheckoutError('element_removed', { phase: 'payment' });
   return ('form' in state && state.form.notice) || new CheckoutError('not_ready');
 }
 

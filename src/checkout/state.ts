@@ -69,7 +69,7 @@ export type CheckoutEvent =
   | { readonly type: 'noticed'; readonly error: CheckoutError }
   | { readonly type: 'succeeded'; readonly alreadyPaid: boolean }
   | { readonly type: 'failed'; readonly error: CheckoutError }
-  | { readonly type: 'expiring' | 'expired' | 'renewed' | 'retried' };
+  | { readonly type: 'expiring' | 'expired' | 'renewed' | 'retried' | 'reloaded' };
 
 export const IDLE: CheckoutState = { status: 'idle' };
 
@@ -180,6 +180,8 @@ export function isOpen(state: CheckoutState): state is OpenState {
 
 function open(state: OpenState, event: CheckoutEvent): CheckoutState {
   if (event.type === 'accepted') return accept(state);
+  // The session is found again with what has become of it meanwhile.
+  if (event.type === 'reloaded') return { status: 'creating' };
   return end(state, state.form, event) ?? updateForm(state, event);
 }
 

@@ -21,6 +21,7 @@ export type CheckoutErrorCode =
   | 'key_mismatch'
   | 'secret_key_exposed'
   | 'already_mounted'
+  | 'element_removed'
   | 'elements_rejected'
   | 'session_load_failed'
   | 'session_not_supported'
@@ -51,6 +52,7 @@ const KINDS: Record<CheckoutErrorCode, readonly [CheckoutPhase, boolean]> = {
   key_mismatch: ['sdk', false],
   secret_key_exposed: ['session', false],
   already_mounted: ['mount', true],
+  element_removed: ['mount', true],
   elements_rejected: ['mount', false],
   session_load_failed: ['mount', true],
   session_not_supported: ['mount', false],
@@ -96,6 +98,8 @@ const TEXTS: Record<CheckoutErrorCode, string> | null =
         secret_key_exposed:
           'A secret key reached the browser. The checkout was stopped: remove it from the page or the endpoint’s reply, and roll the key.',
         already_mounted: 'This session is mounted elsewhere on the page. One place at a time can show it.',
+        element_removed:
+          'The payment fields were taken out of the page by something other than this library: a script, a translator, an extension. Try again: the session is the same.',
         elements_rejected: 'Clink did not accept the session, the publish key or the environment.',
         session_load_failed: 'Clink could not load the session: try again.',
         session_not_supported: 'The session was not made for Elements: create it with uiMode "elements".',

@@ -62,6 +62,12 @@ export interface CheckoutCreateOptions {
   readonly returnUrl: string;
   /** Origins besides the page's own that `returnUrl` may lead to. */
   readonly allowedReturnOrigins?: readonly string[] | undefined;
+  /**
+   * Whether a reload of the page meets the same session: the tab's `sessionStorage` keeps the idempotency key under a
+   * fingerprint of the order until the session ends. Needs an endpoint that honours the key, as this library's does, and
+   * `scope` where shoppers may change in one tab. @default false
+   */
+  readonly resumeOnReload?: boolean | undefined;
   /** How cookies go along to `endpoint`. @default "same-origin" */
   readonly credentials?: RequestCredentials | undefined;
   /** Clink's script, self-hosted or the embedded Clink's. @default Clink's package on jsDelivr */

@@ -96,6 +96,7 @@ const OPTIONS: Record<keyof CheckoutOptions, true> = {
   returnUrl: true,
   allowedReturnOrigins: true,
   credentials: true,
+  resumeOnReload: true,
   sdkUrl: true,
   nonce: true,
   integrity: true,

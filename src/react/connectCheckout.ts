@@ -12,6 +12,7 @@ import type { ScriptOptions } from '../elements/loadScript.ts';
 import { CheckoutError } from '../protocol/CheckoutError.ts';
 import { holdsSecret } from '../protocol/environment.ts';
 import { checkReturnUrl, normalizeReturnUrl } from '../protocol/returnUrl.ts';
+import { createAttemptMemory } from './attemptMemory.ts';
 import { createCallbacks } from './callbacks.ts';
 import type { CheckoutOptions } from './CheckoutOptions.ts';
 import { viewOf } from './CheckoutView.ts';
@@ -21,6 +22,7 @@ import type { Look } from './Look.ts';
 import { onWake } from './page.ts';
 import { createSessionCache } from './sessionCache.ts';
 import { warn } from './warn.ts';
+import { watchFrame } from './watchFrame.ts';
 import { watchLook } from './watchLook.ts';
 import type { LookWatch } from './watchLook.ts';
 
@@ -48,7 +50,11 @@ export function connectCheckout(
   let look = givenLook(initial.appearance);
   let watch: LookWatch | null = null;
   const lookListeners = new Set<() => void>();
-  const cache = createSessionCache(client, identity);
+  const memory = createAttemptMemory(() =>
+    // The same key must come with the same body.
+    options.resumeOnReload ? `${identity} ${options.returnUrl}` : null,
+  );
+  const cache = createSessionCache(client, identity, memory);
   const callbacks = createCallbacks(() => options);
 
   const checkout = createCheckout(
@@ -78,6 +84,7 @@ export function connectCheckout(
       loadElements: (request) =>
         options.loadElements ? options.loadElements(request) : loadClinkElements(request, scriptOf(options)),
       onWake,
+      watchFrame,
     },
     settingsOf(initial, look),
     () => callbacks.diagnose('fault', 'the SDK threw beside a payment'),

@@ -5,6 +5,7 @@ import type { KeptSession, KnownSession, SessionAttempt } from '../checkout/page
 import type { CheckoutSession, SessionProgress } from '../checkout/CheckoutSession.ts';
 import { CheckoutError } from '../protocol/CheckoutError.ts';
 import { toHex } from '../protocol/toHex.ts';
+import type { AttemptMemory } from './attemptMemory.ts';
 import type { CheckoutIdentity } from './CheckoutOptions.ts';
 
 /** The session of one checkout in the query cache: made once, whoever asks and how often. */
@@ -35,7 +36,11 @@ export function identityOf({ endpoint, order, scope, publishKey, environment }: 
  * Results live in the query cache, requests do not: a refetch, a reset or a cancellation of the whole cache, or one
  * of its persisters, must neither post again nor lose the key of an attempt whose outcome is not known.
  */
-export function createSessionCache(client: QueryClient, identity: string): SessionCache {
+export function createSessionCache(
+  client: QueryClient,
+  identity: string,
+  memory: AttemptMemory,
+): SessionCache {
   const queryKey = ['react-clink-checkout', identity];
   const mine = <T>(shelf: WeakMap<object, Map<string, T>>): Map<string, T> => {
     const known = shelf.get(client) ?? new Map<string, T>();
@@ -80,12 +85,14 @@ export function createSessionCache(client: QueryClient, identity: string): Sessi
     create: async (request) => {
       const known = read();
       if (known && !hasExpired(known)) return known;
+      if (known) memory.drop();
       const attempt = attempts().get(identity) ?? {
-        idempotencyKey: createKey(),
+        idempotencyKey: memory.recall() ?? createKey(),
         request: null,
         returnUrl: null,
       };
       attempts().set(identity, attempt);
+      memory.keep(attempt.idempotencyKey, null);
       // What has succeeded stays: whoever asks before it is written must not ask the endpoint again.
       attempt.request ??= request(attempt).catch((error: unknown) => {
         attempt.request = null;
@@ -96,19 +103,27 @@ export function createSessionCache(client: QueryClient, identity: string): Sessi
         // The first of those who waited writes; the others find it.
         if (attempts().get(identity) === attempt) {
           attempts().delete(identity);
+          memory.keep(attempt.idempotencyKey, session.expiresAt);
           write({ session, progress: progressOf(session) });
         }
         return read() ?? { session, progress: 'open' };
       } catch (error) {
+        const { clinkCode, status } = error instanceof CheckoutError ? error : {};
         // The server has closed this key, and nobody has seen the session that it may have led to.
-        const closed = error instanceof CheckoutError && error.clinkCode === 'outcome_unknown';
-        if (closed && attempts().get(identity) === attempt) attempts().delete(identity);
+        if (clinkCode === 'outcome_unknown') {
+          memory.drop();
+          if (attempts().get(identity) === attempt) attempts().delete(identity);
+        }
+        // Refused as it is, such as a key of another request: the next page's attempt is a new one.
+        if (status === 422) memory.drop();
         throw error;
       }
     },
     forget: (session) => {
       const known = read();
-      if (known?.session.sessionId === session.sessionId && known.progress === 'open') write(null);
+      if (known?.session.sessionId !== session.sessionId || known.progress !== 'open') return;
+      memory.drop();
+      write(null);
     },
     keepProgress: (session, progress) => {
       const known = read();

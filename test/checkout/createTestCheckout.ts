@@ -14,6 +14,8 @@ export interface TestCheckout {
   readonly progress: SessionProgress[];
   readonly sdkFaults: unknown[];
   wake(): void;
+  /** Others do this to the frame in the container that is watched, if one is. */
+  disturb(change: 'moved' | 'removed'): void;
   /** Lets everything that waits for nothing but a promise go on. */
   settle(): Promise<void>;
 }
@@ -34,6 +36,7 @@ export function createTestCheckout(
   const progress: SessionProgress[] = [];
   const sdkFaults: unknown[] = [];
   let wake: () => void = () => {};
+  let disturb: TestCheckout['disturb'] = () => {};
   let known: CheckoutSession | null = null;
   const checkout = createCheckout(
     {
@@ -57,6 +60,12 @@ export function createTestCheckout(
           wake = () => {};
         };
       },
+      watchFrame: (_, onChange) => {
+        disturb = onChange;
+        return () => {
+          disturb = () => {};
+        };
+      },
       ...options.ports,
     },
     { ...SETTINGS, ...options.settings },
@@ -70,6 +79,7 @@ export function createTestCheckout(
     progress,
     sdkFaults,
     wake: () => wake(),
+    disturb: (change) => disturb(change),
     settle: async () => {
       for (let turn = 0; turn < 20; turn += 1) await Promise.resolve();
     },

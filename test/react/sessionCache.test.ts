@@ -1,6 +1,7 @@
 import { QueryClient } from '@tanstack/react-query';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { CheckoutError } from '../../src/protocol/CheckoutError.ts';
+import { createAttemptMemory } from '../../src/react/attemptMemory.ts';
 import { createSessionCache, identityOf } from '../../src/react/sessionCache.ts';
 import { resetPage } from '../checkout/createTestCheckout.ts';
 import { SESSION } from '../checkout/samples.ts';
@@ -21,7 +22,12 @@ const make = async (attempt: { idempotencyKey: string }, wait = 10) => {
   await new Promise((resolve) => setTimeout(resolve, wait));
   return { ...SESSION, sessionId };
 };
-const cacheOf = (identity = 'a') => createSessionCache(client, identity);
+const cacheOf = (identity = 'a') =>
+  createSessionCache(
+    client,
+    identity,
+    createAttemptMemory(() => null),
+  );
 async function create(identity?: string) {
   const created = cacheOf(identity).create(make);
   await vi.advanceTimersByTimeAsync(20);

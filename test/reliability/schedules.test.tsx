@@ -60,7 +60,7 @@ afterEach(() => vi.useRealTimers());
 
 describe.each(Object.entries(SUBJECTS))('%s, whatever happens in whatever order', (_name, subject) => {
   it.each(SEEDS)(
-    'never makes two sessions or instances of an order, never offers to pay twice, leaves nothing behind (seed %i)',
+    'never makes two sessions or instances of an order, never offers to pay twice, leaves nothing behind (seed %i) (cases 2, 3, 5, 20, 29)',
     async (seed) => {
       await fc.assert(
         fc.asyncProperty(schedule, async ([steps, isKind]) => {

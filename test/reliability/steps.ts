@@ -8,6 +8,9 @@ import type { World } from './World.tsx';
 /** Something that a shopper, a page, a network, a clock or Clink can do. `n` chooses among several ways. */
 export type Step = (world: World, n: number) => Promise<void>;
 
+/** Milliseconds, as in `watchFrame`. */
+const FRAME_GRACE = 250;
+
 function pick<T>(list: readonly T[], n: number): T | undefined {
   return list[n % Math.max(1, list.length)];
 }
@@ -97,6 +100,23 @@ export const STEPS = {
     if (endsSubmit) instance.emit('submit-enabled', true);
   }),
 
+  /** Dragged, sorted, put into a dialog: browsers load a moved frame afresh. */
+  moveForm: async (world, n) => {
+    const container = pick(world.live, n)?.mounted.paymentMethod;
+    if (!container?.isConnected) return;
+    await addFrame(container);
+    container.before(container.cloneNode());
+    container.previousSibling?.replaceWith(container);
+    await world.advance(FRAME_GRACE);
+  },
+  /** An extension that takes it for an advertisement. */
+  removeForm: async (world, n) => {
+    const container = pick(world.live, n)?.mounted.paymentMethod;
+    if (!container?.isConnected) return;
+    (await addFrame(container)).remove();
+    await world.advance(FRAME_GRACE);
+  },
+
   doubleClickPay: async (world) => {
     const before = world.fake.calls.length;
     for (const entry of world.ledger.entries) {
@@ -156,6 +176,15 @@ export const STEPS = {
 } satisfies Record<string, Step>;
 
 export type StepName = keyof typeof STEPS;
+
+/** The fake has no frames of its own. */
+async function addFrame(container: HTMLElement): Promise<HTMLIFrameElement> {
+  const present = container.querySelector('iframe');
+  const frame = present ?? container.appendChild(document.createElement('iframe'));
+  // Mutations are told in a microtask.
+  await Promise.resolve();
+  return frame;
+}
 
 function canPay(region: HTMLElement, cartId: string): boolean {
   if (region.dataset['cart'] !== cartId) return false;

@@ -1,0 +1,44 @@
+/** Milliseconds: whoever only moves the form has put it back by then, and a frame that is replaced has its successor. */
+const GRACE = 250;
+
+/**
+ * Watches what others do to the frame in a container. `moved`: it was taken elsewhere in the page, for which browsers
+ * load it afresh, so that what was in it is gone (`moveBefore` spares it). `removed`: it, or the container, is no longer
+ * in the page.
+ *
+ * @returns the way to end the watch
+ */
+export function watchFrame(
+  container: HTMLElement,
+  onChange: (change: 'moved' | 'removed') => void,
+): () => void {
+  let frame = container.querySelector('iframe');
+  // A frame that left the page and came back has another window: one that navigates, as for a bank's challenge, has not.
+  let content = frame?.contentWindow;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  const look = (): void => {
+    const before = frame;
+    const beforeContent = content;
+    frame = container.isConnected ? container.querySelector('iframe') : null;
+    content = frame?.contentWindow;
+    if (!frame && (before || !container.isConnected)) onChange('removed');
+    else if (frame && frame === before && content !== beforeContent) onChange('moved');
+  };
+  const observer = new MutationObserver((records) => {
+    // The SDK may put it there at any time.
+    if (!frame) {
+      frame = container.querySelector('iframe');
+      content = frame?.contentWindow;
+    }
+    const subject = frame ?? container;
+    if (!records.some(({ removedNodes }) => [...removedNodes].some((node) => node.contains(subject)))) return;
+    clearTimeout(timer);
+    timer = setTimeout(look, GRACE);
+  });
+  observer.observe(container.getRootNode(), { childList: true, subtree: true });
+  return () => {
+    clearTimeout(timer);
+    observer.disconnect();
+  };
+}

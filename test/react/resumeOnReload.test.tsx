@@ -1,0 +1,156 @@
+import { QueryClient } from '@tanstack/react-query';
+import { act, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { pageState } from '../../src/checkout/pageState.ts';
+import { CheckoutError, ClinkCheckout } from '../../src/index.ts';
+import type { ClinkCheckoutProps } from '../../src/index.ts';
+import { createFakeClink } from '../../src/testing/index.ts';
+import type { FakeClink } from '../../src/testing/index.ts';
+import { resetPage } from '../checkout/createTestCheckout.ts';
+
+const HOUR = 3_600_000;
+
+let fake: FakeClink;
+let keys: string[];
+beforeEach(() => {
+  resetPage();
+  fake = createFakeClink({ sessionLifetime: HOUR });
+  keys = [];
+});
+
+/** What a reload leaves: the tab's storage, and the server's. */
+async function reload(options: Partial<ClinkCheckoutProps> = {}, status = 'ready') {
+  resetPage();
+  const page = render(
+    <ClinkCheckout
+      queryClient={new QueryClient()}
+      endpoint={(request, context) => {
+        keys.push(context.idempotencyKey);
+        return fake.endpoint(request, context);
+      }}
+      loadElements={fake.loadElements}
+      order={{ cartId: 'cart_1', customerEmail: 'ada@example.com' }}
+      returnUrl="/complete?session_id={ELEMENTS_SESSION_ID}"
+      resumeOnReload
+      {...options}
+    />,
+  );
+  const region = screen.getByRole('region', { name: 'Checkout' });
+  await waitFor(() => expect(region).toHaveAttribute('data-status', status));
+  return page;
+}
+
+async function leave(page: { unmount(): void }): Promise<void> {
+  page.unmount();
+  await waitFor(() => expect(pageState().instances.size).toBe(0));
+}
+
+describe('a reload', () => {
+  it('meets the same session with the same key (case 41)', async () => {
+    await leave(await reload());
+    await leave(await reload());
+    expect(keys).toEqual([keys[0], keys[0]]);
+    expect(fake.sessions).toHaveLength(1);
+  });
+
+  it('after the reply was lost asks with the same key (cases 40, 41)', async () => {
+    fake.fail('endpoint', new CheckoutError('network_error'));
+    await leave(await reload({}, 'failed'));
+    await leave(await reload());
+    expect(keys[1]).toBe(keys[0]);
+  });
+
+  it.each<[string, Partial<ClinkCheckoutProps>]>([
+    ['a changed cart', { order: { cartId: 'cart_1', customerEmail: 'ada@example.com', quantity: 2 } }],
+    ['another shopper', { scope: 'user_2' }],
+    ['another way back', { returnUrl: '/done?session_id={ELEMENTS_SESSION_ID}' }],
+    ['a page that does not ask for it', { resumeOnReload: false }],
+  ])('with %s is another attempt with another key (case 41)', async (_, change) => {
+    await leave(await reload());
+    await leave(await reload(change));
+    expect(new Set(keys).size).toBe(2);
+  });
+
+  it('after the session has ended is another attempt (case 41)', async () => {
+    vi.useFakeTimers({ toFake: ['Date'] });
+    await leave(await reload());
+    vi.setSystemTime(Date.now() + HOUR);
+    await leave(await reload());
+    expect(new Set(keys).size).toBe(2);
+  });
+
+  it('after the shopper started again meets the second session (case 41)', async () => {
+    const page = await reload();
+    act(() => fake.expire());
+    const again = await screen.findByRole('button', { name: 'Start again' });
+    fireEvent.click(again);
+    await waitFor(() => expect(fake.sessions).toHaveLength(2));
+    await leave(page);
+    await leave(await reload());
+    expect(keys[2]).toBe(keys[1]);
+    expect(new Set(keys).size).toBe(2);
+  });
+
+  it('after a key that the server has closed, or refuses, is another attempt (case 41)', async () => {
+    fake.fail('endpoint', new CheckoutError('endpoint_error', { clinkCode: 'outcome_unknown' }));
+    await leave(await reload({}, 'failed'));
+    fake.fail('endpoint', new CheckoutError('endpoint_error', { status: 422 }));
+    await leave(await reload({}, 'failed'));
+    await leave(await reload());
+    expect(new Set(keys).size).toBe(3);
+  });
+});
+
+describe('the tab’s storage', () => {
+  it('holds nothing of the order or the session, and nothing at all without the option (cases 41, 78)', async () => {
+    await leave(await reload({ resumeOnReload: false }));
+    expect(sessionStorage).toHaveLength(0);
+    await leave(await reload());
+    const kept = JSON.stringify({ ...sessionStorage });
+    expect(kept).toContain(keys[1]);
+    for (const word of ['cart_1', 'ada', fake.sessions[1]?.sessionId ?? 'none']) {
+      expect(kept).not.toContain(word);
+    }
+  });
+
+  it('may say what it likes', async () => {
+    await leave(await reload());
+    const [place = ''] = Object.keys(sessionStorage);
+    for (const text of [
+      '',
+      'key',
+      '<img> <img onerror>',
+      '1e3 abcdefghijklmnopqrst',
+      `x ${'a'.repeat(9_999)}`,
+    ]) {
+      sessionStorage.setItem(place, text);
+      await leave(await reload());
+    }
+    expect(new Set(keys).size).toBe(keys.length);
+    expect(keys.every((key) => /^[\w-]{16,64}$/.test(key))).toBe(true);
+  });
+
+  it.each([
+    ['is blocked', 'getItem'],
+    ['is full', 'setItem'],
+  ] as const)('that %s is done without (case 43)', async (_, method) => {
+    vi.spyOn(Storage.prototype, method).mockImplementation(() => {
+      throw new DOMException('no', method === 'getItem' ? 'SecurityError' : 'QuotaExceededError');
+    });
+    await leave(await reload());
+    expect(fake.sessions).toHaveLength(1);
+  });
+
+  it('that is not even to be touched is done without (case 43)', async () => {
+    vi.stubGlobal(
+      'sessionStorage',
+      new Proxy(sessionStorage, {
+        get: () => {
+          throw new DOMException('no', 'SecurityError');
+        },
+      }),
+    );
+    await leave(await reload());
+    expect(fake.sessions).toHaveLength(1);
+  });
+});

@@ -1,0 +1,113 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { watchFrame } from '../../src/react/watchFrame.ts';
+
+let container: HTMLElement;
+let frame: HTMLIFrameElement;
+const told: string[] = [];
+let stop = (): void => {};
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  container = document.body.appendChild(document.createElement('div'));
+  frame = document.createElement('iframe');
+  told.length = 0;
+  stop = watchFrame(container, (change) => told.push(change));
+  container.append(frame);
+  return () => stop();
+});
+
+/** Mutations are told in a microtask. */
+async function later(milliseconds = 0): Promise<void> {
+  await Promise.resolve();
+  await vi.advanceTimersByTimeAsync(milliseconds);
+}
+
+describe('a frame that others disturb', () => {
+  it('is told to have been moved, since it has been loaded afresh (case 16)', async () => {
+    await later();
+    document.body.prepend(container);
+    await later(249);
+    expect(told).toEqual([]);
+    await later(1);
+    expect(told).toEqual(['moved']);
+    await later(1_000);
+    expect(told).toEqual(['moved']);
+  });
+
+  it('is told to have been moved with whatever holds it, however often (case 16)', async () => {
+    await later();
+    const section = document.createElement('section');
+    container.replaceWith(section);
+    section.append(container);
+    await later(250);
+    document.body.append(document.createElement('hr'), section);
+    await later(250);
+    expect(told).toEqual(['moved', 'moved']);
+  });
+
+  it('is told to be removed, alone or with its container (cases 17, 19)', async () => {
+    await later();
+    frame.remove();
+    await later(249);
+    expect(told).toEqual([]);
+    await later(1);
+    expect(told).toEqual(['removed']);
+  });
+
+  it('is told to be removed when its container leaves the page (cases 17, 19)', async () => {
+    await later();
+    container.remove();
+    await later(250);
+    expect(told).toEqual(['removed']);
+  });
+
+  it('is told to be removed when a container without a frame leaves the page (case 19)', async () => {
+    frame.remove();
+    stop();
+    stop = watchFrame(container, (change) => told.push(change));
+    container.remove();
+    await later(250);
+    expect(told).toEqual(['removed']);
+  });
+});
+
+describe('what is nobody’s disturbance', () => {
+  it('a frame that loads of itself, as for a bank’s challenge', async () => {
+    await later();
+    frame.dispatchEvent(new Event('load'));
+    document.body.append(document.createElement('hr'));
+    document.querySelector('hr')?.remove();
+    await later(1_000);
+    expect(told).toEqual([]);
+  });
+
+  it('a frame that the SDK puts in the place of another', async () => {
+    await later();
+    const next = document.createElement('iframe');
+    frame.replaceWith(next);
+    await later(250);
+    expect(told).toEqual([]);
+  });
+
+  it('texts of the page that a translator wraps (case 17)', async () => {
+    const text = document.body.appendChild(document.createElement('p'));
+    text.textContent = 'Pay';
+    const font = document.createElement('font');
+    await later();
+    text.replaceChildren(font);
+    text.remove();
+    await later(1_000);
+    expect(told).toEqual([]);
+  });
+
+  it('whatever happens once nobody watches any more', async () => {
+    await later();
+    document.body.prepend(container);
+    await later();
+    stop();
+    container.remove();
+    await later(1_000);
+    expect(told).toEqual([]);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+});
