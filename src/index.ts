@@ -23,6 +23,8 @@ export type { CheckoutReturnProps } from './react/CheckoutReturn.tsx';
 export { useCheckoutReturn } from './react/useCheckoutReturn.ts';
 export type { CheckoutReturnOptions } from './react/connectReturn.ts';
 export type { CheckoutReturnResult } from './react/useCheckoutReturn.ts';
+export { diagnose } from './react/diagnose.ts';
+export type { DiagnoseOptions, PageDiagnosis } from './react/diagnose.ts';
 export { useCheckoutSession } from './react/useCheckoutSession.ts';
 export type { CheckoutSessionResult } from './react/useCheckoutSession.ts';
 export type * from './react/CheckoutOptions.ts';

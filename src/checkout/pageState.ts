@@ -1,6 +1,7 @@
 import type { ClinkEnvironment } from '../protocol/environment.ts';
 import type { CheckoutSession, SessionProgress } from './CheckoutSession.ts';
 import type { SharedInstance } from './InstanceLease.ts';
+import { VERSION } from './version.ts';
 
 /** One attempt to make a session, from its first request to the session or to being given up. */
 export interface SessionAttempt {
@@ -33,6 +34,8 @@ interface PageState {
   /** Sessions whose payment the page's host was told of on its return page. */
   readonly toldPaid: Set<string>;
   environment: ClinkEnvironment | null;
+  /** Of the copy of the library that came first. */
+  readonly version?: string;
 }
 
 const KEY = Symbol.for('react-clink-checkout.page');
@@ -49,5 +52,6 @@ export function pageState(): PageState {
     sessions: new WeakMap(),
     toldPaid: new Set(),
     environment: null,
+    version: VERSION,
   });
 }

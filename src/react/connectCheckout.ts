@@ -17,6 +17,7 @@ import { createCallbacks } from './callbacks.ts';
 import type { CheckoutOptions } from './CheckoutOptions.ts';
 import { viewOf } from './CheckoutView.ts';
 import type { CheckoutView } from './CheckoutView.ts';
+import { diagnose } from './diagnose.ts';
 import { givenLook, isSame } from './Look.ts';
 import type { Look } from './Look.ts';
 import { onWake } from './page.ts';
@@ -25,6 +26,9 @@ import { warn } from './warn.ts';
 import { watchFrame } from './watchFrame.ts';
 import { watchLook } from './watchLook.ts';
 import type { LookWatch } from './watchLook.ts';
+
+// Written out so that every bundler replaces it; not every consumer has the types of Node.
+declare const process: { readonly env: { readonly NODE_ENV?: string } };
 
 /** A checkout tied to the query cache and to a component's options. What `CheckoutProvider` hands down. */
 export interface ConnectedCheckout {
@@ -146,6 +150,10 @@ export function connectCheckout(
       const letGo = cache.hold();
       const unsubscribe = checkout.subscribe(callbacks.onTransition);
       follow();
+      if (process.env.NODE_ENV !== 'production') {
+        // Framing is for those to judge who call it: previews of all kinds show pages in frames.
+        for (const { code, message } of diagnose()) if (code !== 'framed') warn(message);
+      }
       checkout.open();
       return () => {
         watch?.stop();
