@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import {
   CheckoutProvider,
   CheckoutStatus,
@@ -10,6 +10,7 @@ import {
 } from '../../src/index.ts';
 import type { ClinkCheckoutProps } from '../../src/index.ts';
 import { resetPage } from '../checkout/createTestCheckout.ts';
+import { recordFigures } from './recordFigures.ts';
 import { STEPS } from './steps.ts';
 import type { StepName } from './steps.ts';
 import { World } from './World.tsx';
@@ -38,7 +39,7 @@ const SUBJECTS: Record<string, Subject> = {
   useCheckoutSession: HeadlessPage,
 };
 
-const step = fc.tuple(
+const anyStep = fc.tuple(
   // The way to a form and through it more often than the rest, so that schedules get somewhere.
   fc.oneof(
     {
@@ -50,7 +51,7 @@ const step = fc.tuple(
   fc.nat(60),
 );
 
-const schedule = fc.tuple(fc.array(step, { minLength: 15, maxLength: 45 }), fc.boolean());
+const schedule = fc.tuple(fc.array(anyStep, { minLength: 15, maxLength: 45 }), fc.boolean());
 
 beforeEach(() => {
   resetPage();
@@ -58,7 +59,11 @@ beforeEach(() => {
 });
 afterEach(() => vi.useRealTimers());
 
-describe.each(Object.entries(SUBJECTS))('%s, whatever happens in whatever order', (_name, subject) => {
+describe.each(Object.entries(SUBJECTS))('%s, whatever happens in whatever order', (name, subject) => {
+  afterAll(() =>
+    recordFigures(`schedules-${name.replaceAll(/\W/g, '')}`, { name, seeds: SEEDS, runs: RUNS }),
+  );
+
   it.each(SEEDS)(
     'never makes two sessions or instances of an order, never offers to pay twice, leaves nothing behind (seed %i) (cases 2, 3, 5, 20, 29)',
     async (seed) => {
@@ -66,10 +71,10 @@ describe.each(Object.entries(SUBJECTS))('%s, whatever happens in whatever order'
         fc.asyncProperty(schedule, async ([steps, isKind]) => {
           const world = new World(subject);
           try {
-            for (const [name, n] of steps) {
-              await STEPS[name](world, n);
-              expect(world.ledger.violations, name).toEqual([]);
-              expect(world.fake.misuses, name).toEqual([]);
+            for (const [step, n] of steps) {
+              await STEPS[step](world, n);
+              expect(world.ledger.violations, step).toEqual([]);
+              expect(world.fake.misuses, step).toEqual([]);
             }
           } finally {
             await world.end(isKind);
