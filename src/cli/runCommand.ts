@@ -2,9 +2,11 @@ import { UsageError } from './Command.ts';
 import type { Command, ExitCode } from './Command.ts';
 import { checkCommand } from './conformance/checkCommand.ts';
 import type { Terminal } from './Terminal.ts';
+import { verifyCommand } from './verify/verifyCommand.ts';
 
 const COMMANDS: Readonly<Record<string, Command>> = {
   check: checkCommand,
+  verify: verifyCommand,
 };
 
 /** Runs `react-clink-checkout <args>`. Never rejects for what the caller did wrong. */
