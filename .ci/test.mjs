@@ -24,6 +24,9 @@ import { killRunning, runStep } from './runStep.mjs';
  */
 const vitest = (report) => ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
 
+/** Beside `test/react/`, what a React can differ in. */
+const REACT_TESTS = ['react', 'hydration', 'sdkThrows'].map((name) => `test/reliability/${name}`);
+
 /** @type {Step[]} */
 const steps = [
   { name: 'format', script: 'format:check', seconds: 120 },
@@ -65,6 +68,17 @@ const steps = [
     reporting: (report) => ({ args: ['--project=unit', ...vitest(report)], env: { REACT_MAJOR: '18' } }),
     read: readVitestReport,
   },
+  {
+    // The oldest React that is supported, for what touches React.
+    name: 'unit-react18.0',
+    script: 'unit',
+    seconds: 300,
+    reporting: (report) => ({
+      args: ['--project=unit', 'test/react/', ...REACT_TESTS, ...vitest(report)],
+      env: { REACT_MAJOR: '18.0' },
+    }),
+    read: readVitestReport,
+  },
   { name: 'storybook', script: 'build-storybook', seconds: 240 },
   {
     name: 'visual',
@@ -80,6 +94,14 @@ const steps = [
     script: 'e2e',
     seconds: 900,
     needs: 'storybook',
+    chromium: true,
+    reporting: (report) => ({ env: { PLAYWRIGHT_JSON_OUTPUT_FILE: report } }),
+    read: readPlaywrightReport,
+  },
+  {
+    name: 'chaos',
+    script: 'chaos',
+    seconds: 600,
     chromium: true,
     reporting: (report) => ({ env: { PLAYWRIGHT_JSON_OUTPUT_FILE: report } }),
     read: readPlaywrightReport,

@@ -33,8 +33,14 @@ export interface CheckoutPorts {
   loadElements: LoadElements;
   /** Calls back when the page may have slept or lost the network: shown, focused, online. Returns the way to end it. */
   onWake(listener: () => void): () => void;
-  /** Calls back when others than the SDK have moved or removed the frame in this container. Returns the way to end it. */
-  watchFrame(container: HTMLElement, onChange: (change: 'moved' | 'removed') => void): () => void;
+  /**
+   * Calls back when others than the SDK have moved or removed the frame in this container, or with the error when the
+   * page does not let it load. Returns the way to end it.
+   */
+  watchFrame(
+    container: HTMLElement,
+    onChange: (change: 'moved' | 'removed' | CheckoutError) => void,
+  ): () => void;
 }
 
 /** What can change at any time without a new session. */
@@ -302,7 +308,8 @@ export function createCheckout(
       ports.watchFrame(container, (change) => {
         // The same session again: Clink knows what has become of it.
         if (change === 'moved') dispatch({ type: 'reloaded' });
-        else failRemoved();
+        else if (change === 'removed') failRemoved();
+        else dispatch({ type: 'failed', error: change });
       });
   }
 

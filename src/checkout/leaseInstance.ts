@@ -7,7 +7,7 @@ import { pageState } from './pageState.ts';
 /**
  * Takes the instance of a session. A load that was abandoned before it ended is joined and not started again.
  *
- * @param onTeardownError told when the SDK throws while it is destroyed; nothing else happens then
+ * @param onTeardownError told when the SDK throws or rejects while it is destroyed; nothing else happens then
  * @throws CheckoutError `already_mounted` when another part of the page shows this session
  */
 export function leaseInstance(
@@ -26,11 +26,7 @@ export function leaseInstance(
   };
   const destroy = (instance: ClinkElements): void => {
     forget();
-    try {
-      instance.destroy();
-    } catch (error) {
-      onTeardownError(error);
-    }
+    callAsync(() => instance.destroy()).catch(onTeardownError);
   };
   if (!present) {
     shared.promise.then((instance) => {

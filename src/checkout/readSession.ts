@@ -85,6 +85,7 @@ function readExpiry(value: unknown, { received, server = received }: ReplyTime):
 
 /** A number, as such or as a text, is one of seconds or milliseconds; the two cannot be mistaken before the year 5138. */
 function readTime(value: unknown): number {
+  if (typeof value !== 'string' && typeof value !== 'number') return NaN;
   const number = Number(value);
   if (typeof value === 'string' && Number.isNaN(number)) return Date.parse(value);
   return number < 1e11 ? number * 1000 : number;

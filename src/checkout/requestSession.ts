@@ -1,3 +1,4 @@
+import { onRefusal, refusedBy } from '../elements/onRefusal.ts';
 import { CheckoutError } from '../protocol/CheckoutError.ts';
 import type { CheckoutErrorCode } from '../protocol/CheckoutError.ts';
 import { holdsSecret } from '../protocol/environment.ts';
@@ -46,11 +47,20 @@ export async function requestSession(
   const body = serialize(request);
   const abort = new AbortController();
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const timeout = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => {
-      reject(new CheckoutError('timeout'));
+  const ended = new AbortController();
+  const givenUp = new Promise<never>((_, reject) => {
+    const giveUp = (error: CheckoutError): void => {
+      reject(error);
       abort.abort();
-    }, LIMIT);
+    };
+    timer = setTimeout(() => giveUp(new CheckoutError('timeout')), LIMIT);
+    if (typeof endpoint === 'function') return;
+    onRefusal(
+      () => endpoint,
+      /^(?:connect|default)-src/,
+      (directive) => giveUp(refusedBy(directive, 'session')),
+      ended.signal,
+    );
   });
   const ask = async (): Promise<{ reply: unknown; time: ReplyTime }> => {
     if (typeof endpoint === 'function') {
@@ -60,9 +70,10 @@ export async function requestSession(
     return post(endpoint, credentials, body, idempotencyKey, abort.signal);
   };
   try {
-    return await Promise.race([ask(), timeout]);
+    return await Promise.race([ask(), givenUp]);
   } finally {
     clearTimeout(timer);
+    ended.abort();
   }
 }
 
@@ -80,14 +91,17 @@ function serialize(request: SessionRequest): string {
 }
 
 async function callEndpoint(call: () => SessionReply | Promise<SessionReply>): Promise<unknown> {
-  let reply: unknown;
+  let text: string | undefined;
   try {
-    reply = await call();
+    // Read once and as data: a function may answer anything, such as an object whose fields throw.
+    text = JSON.stringify(await call());
   } catch (cause) {
     throw cause instanceof CheckoutError ? cause : new CheckoutError('endpoint_error', { cause });
   }
+  if (text === undefined) return undefined;
+  if (holdsSecret(text)) throw new CheckoutError('secret_key_exposed');
+  const reply: unknown = JSON.parse(text);
   refuseError(reply, undefined);
-  if (holdsSecret(JSON.stringify(reply) ?? '')) throw new CheckoutError('secret_key_exposed');
   return reply;
 }
 
@@ -120,6 +134,8 @@ async function post(
       if (pause === undefined || signal.aborted || !isPassing(error)) throw error;
       const wait = Math.max(pause * (0.75 + Math.random() / 2), asked);
       await new Promise((resolve) => setTimeout(resolve, wait));
+      // Given up meanwhile.
+      if (signal.aborted) throw error;
     }
   }
 }
@@ -145,7 +161,9 @@ function isPassing(error: unknown): boolean {
   if (!(error instanceof CheckoutError)) return false;
   // The same key would only be told the same again.
   if (error.clinkCode === 'outcome_unknown') return false;
-  return error.code === 'network_error' || (error.status !== undefined && RETRIED.has(error.status));
+  const { code, status, retryable } = error;
+  if (status === 409) return code === 'endpoint_error' && retryable;
+  return code === 'network_error' || (status !== undefined && RETRIED.has(status));
 }
 
 /** A reply of success must be JSON; one of failure speaks by its status whatever its body is. */
@@ -174,7 +192,9 @@ function refuseError(reply: unknown, response: Response | undefined): void {
   const code = codeFor(clinkCode);
   // Under HTTP 200 the envelope's number is the one that tells.
   const told = typeof envelope === 'number' && response?.ok ? envelope : status;
-  const retryable = code === 'endpoint_error' && told !== undefined && RETRIED.has(told);
+  // A conflict that says when to come back is another request with this key, still under way.
+  const isUnderWay = status === 409 && response?.headers.has('Retry-After') === true;
+  const retryable = code === 'endpoint_error' && told !== undefined && (isUnderWay || RETRIED.has(told));
   throw new CheckoutError(code, { status, clinkCode, retryable });
 }
 

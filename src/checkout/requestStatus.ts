@@ -15,6 +15,8 @@ export async function requestStatus(
 ): Promise<unknown> {
   const url = new URL(endpoint, location.href);
   url.searchParams.set(SESSION_ID_PARAMETER, sessionId);
+  // Each question has an address of its own: a service worker that keeps answers does not heed `no-store`.
+  url.searchParams.set('asked', String(Date.now()));
   const fail = (
     code: 'network_error' | 'endpoint_error' | 'invalid_response',
     status?: number,

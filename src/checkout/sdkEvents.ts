@@ -14,8 +14,8 @@ export const SDK_EVENTS: {
   'submit-enabled': (payload) => ({ type: 'canSubmitChanged', canSubmit: payload === true }),
   'submit-visible': (payload) => ({ type: 'submitVisibleChanged', submitVisible: payload !== false }),
   'amount-change': (payload) => {
-    const amount = readAmount(payload);
-    return amount && { type: 'amountChanged', amount };
+    const amount = readSafely(() => readAmount(payload));
+    return amount ? { type: 'amountChanged', amount } : null;
   },
   'session-init-success': () => ({ type: 'initialized' }),
   'session-success': () => ({ type: 'succeeded', alreadyPaid: false }),
@@ -35,7 +35,7 @@ export const SDK_EVENTS: {
  */
 export function eventOfError(error: unknown, stage: 'load' | 'open'): CheckoutEvent {
   // A loader of ours has named it already.
-  if (error instanceof CheckoutError) return { type: 'failed', error };
+  if (isNamed(error)) return { type: 'failed', error };
   const clinkCode = codeOf(error);
   switch (nameOf(error)) {
     case 'SessionExpiredError':
@@ -51,9 +51,10 @@ export function eventOfError(error: unknown, stage: 'load' | 'open'): CheckoutEv
         ? { type: 'failed', error: new CheckoutError('elements_rejected', { clinkCode }) }
         : { type: 'noticed', error: new CheckoutError('elements_rejected', { clinkCode, phase: 'payment' }) };
     case 'PromoCodeError':
+      if (stage === 'load') return nameless(clinkCode);
       return { type: 'promotionRejected', error: new CheckoutError('promotion_rejected', { clinkCode }) };
     default:
-      if (stage === 'load') return { type: 'failed', error: new CheckoutError('unknown', { clinkCode }) };
+      if (stage === 'load') return nameless(clinkCode);
       return {
         type: 'noticed',
         error: new CheckoutError(isRefusal(error) ? 'payment_failed' : 'unknown', {
@@ -64,6 +65,15 @@ export function eventOfError(error: unknown, stage: 'load' | 'open'): CheckoutEv
   }
 }
 
+/** Whatever ends a load ends the attempt: nothing else would be heard of it. */
+function nameless(clinkCode: string | undefined): CheckoutEvent {
+  return { type: 'failed', error: new CheckoutError('unknown', { clinkCode }) };
+}
+
+function isNamed(error: unknown): error is CheckoutError {
+  return readSafely(() => error instanceof CheckoutError) === true;
+}
+
 /** Clink does not print the name of the error for a refused payment; any that speaks of one is taken for it. */
 function isRefusal(error: unknown): boolean {
   return /payment|card|declined|authentication/i.test(`${nameOf(error)} ${codeOf(error)}`);
@@ -71,12 +81,22 @@ function isRefusal(error: unknown): boolean {
 
 // Read as data and not by `instanceof`: the SDK may live in another realm, and anything at all can be thrown.
 function nameOf(error: unknown): string | undefined {
-  const name: unknown =
-    typeof error === 'object' && error !== null && 'name' in error ? error.name : undefined;
+  const name: unknown = readSafely(() =>
+    typeof error === 'object' && error !== null && 'name' in error ? error.name : undefined,
+  );
   return typeof name === 'string' ? name : undefined;
 }
 
 function codeOf(error: unknown): string | undefined {
-  const code = readOwnText(error, 'code');
-  return code !== undefined && /^[\w.-]{1,64}$/.test(code) ? code : undefined;
+  const code = readSafely(() => readOwnText(error, 'code'));
+  return code !== undefined && /^(?!(?:sk|pk|whsec|sess)_)[\w.-]{1,64}$/.test(code) ? code : undefined;
+}
+
+/** For values whose fields may throw when they are read. */
+function readSafely<T>(read: () => T): T | undefined {
+  try {
+    return read();
+  } catch {
+    return undefined;
+  }
 }

@@ -1,6 +1,7 @@
 import { CheckoutError } from '../protocol/CheckoutError.ts';
 import type { LoadElements } from './ClinkElements.ts';
 import { CLINK_ELEMENTS_URL, isAllowedScriptUrl } from '../protocol/scriptUrl.ts';
+import { onRefusal } from './onRefusal.ts';
 import { trustScript } from './trustScript.ts';
 
 /** How the script tag is made. */
@@ -18,12 +19,15 @@ export interface ScriptOptions {
 /** Milliseconds between tries; short, since a blocked script should be told within a second. */
 const PAUSES = [150, 400];
 
-// Keyed by address and not by caller: the page has one script, however many ask.
+// Keyed by address and integrity and not by caller: the page has one script, however many ask.
 const loading = new Map<string, Promise<LoadElements>>();
+
+/** How often an address has stalled. In Chromium a new tag of the same address waits for the same answer. */
+const stalls = new Map<string, number>();
 
 /**
  * Loads Clink's SDK once per page and gives its `loadClinkElements`. A failure is not remembered: the next call tries
- * again with a fresh tag.
+ * again with a fresh tag. Only bytes that were refused by their integrity are not asked for again.
  *
  * @throws CheckoutError `sdk_blocked`, `sdk_timeout`, `sdk_invalid`, `sdk_integrity`, `csp_blocked`, `offline`
  */
@@ -37,13 +41,14 @@ export async function loadScript(options: ScriptOptions = {}): Promise<LoadEleme
     });
   }
   const url = new URL(address, location.href).href;
-  const known = loading.get(url);
+  const key = `${url} ${options.integrity}`;
+  const known = loading.get(key);
   if (known) return known;
   const promise = tryScript(url, options).catch((error: unknown) => {
-    loading.delete(url);
+    if ((error as CheckoutError).code !== 'sdk_integrity') loading.delete(key);
     throw error;
   });
-  loading.set(url, promise);
+  loading.set(key, promise);
   return promise;
 }
 
@@ -54,8 +59,11 @@ async function tryScript(url: string, options: ScriptOptions): Promise<LoadEleme
     if (present) return present;
     // A proxy may have cached what is not the script: the second try asks past it.
     const address = new URL(url);
-    if (attempt > 0 && !options.integrity) address.searchParams.set('retry', String(attempt));
+    const stalled = stalls.get(url) ?? 0;
+    const retry = stalled * 3 + (options.integrity ? 0 : attempt);
+    if (retry > 0) address.searchParams.set('retry', String(retry));
     const outcome = await runTag(address.href, options, deadline - Date.now());
+    if (outcome === 'sdk_timeout') stalls.set(url, stalled + 1);
     const loaded = outcome === 'loaded' ? readGlobal() : undefined;
     if (loaded) return loaded;
     const pause = PAUSES[attempt];
@@ -85,14 +93,17 @@ function runTag(url: string, options: ScriptOptions, limit: number): Promise<Out
       resolve(outcome);
     };
     const timer = setTimeout(() => settle('sdk_timeout'), Math.max(0, limit));
-    const onViolation = (event: SecurityPolicyViolationEvent): void => {
-      const isScript = /^(?:script-src|default-src|require-trusted-types-for)/.test(event.effectiveDirective);
-      // A policy that only reports lets the script through. The report may name no more than the origin.
-      if (event.disposition !== 'enforce' || !isScript || event.blockedURI === '') return;
-      if (url.startsWith(event.blockedURI)) settle('csp_blocked');
+    // Of another origin's answers a page learns no more than that they failed, unless they were asked for with CORS.
+    const onError = (): void => {
+      if (!arrived(url)) settle('sdk_blocked');
+      else settle(options.integrity ? 'sdk_integrity' : 'loaded');
     };
-    const onError = (): void => settle(options.integrity && arrived(url) ? 'sdk_integrity' : 'sdk_blocked');
-    document.addEventListener('securitypolicyviolation', onViolation, { signal });
+    onRefusal(
+      () => url,
+      /^(?:script|default)-src/,
+      () => settle('csp_blocked'),
+      signal,
+    );
     tag.addEventListener('load', () => settle('loaded'), { signal });
     tag.addEventListener('error', onError, { signal });
     if (present) return;
@@ -105,7 +116,7 @@ function runTag(url: string, options: ScriptOptions, limit: number): Promise<Out
     }
     try {
       tag.src = trustScript(url);
-      document.head.append(tag);
+      document.getElementsByTagName('head')[0]?.append(tag);
     } catch {
       // The page lets no script be added by this library's Trusted Types policy.
       settle('csp_blocked');
@@ -118,7 +129,8 @@ function runTag(url: string, options: ScriptOptions, limit: number): Promise<Out
  * loads, one from the page's own markup has no entry in the resource timing yet. Any other has ended without the SDK.
  */
 function findTag(url: string): HTMLScriptElement | undefined {
-  const tag = [...document.scripts].find((script) => script.src === url);
+  // Not `document.scripts`, nor `document.head`: an element of that name on the page would stand in their place.
+  const tag = [...document.getElementsByTagName('script')].find((script) => script.src === url);
   if (!tag || tag.dataset['clinkElements'] === 'loading' || !lastEntry(url)) return tag;
   tag.remove();
   return undefined;

@@ -1,7 +1,7 @@
 import { readOwn } from './readOwn.ts';
 
-// A key is never a code, however much it looks like one.
-const CODE = /^(?!(?:sk|pk|whsec)_)(?=.{2,64}$)(?:[A-Z][A-Z0-9_]*|[a-z][a-z0-9]*(?:[_-][a-z0-9]+)*)$/;
+// A key or a session's id is never a code, however much it looks like one.
+const CODE = /^(?!(?:sk|pk|whsec|sess)_)(?=.{2,64}$)(?:[A-Z][A-Z0-9_]*|[a-z][a-z0-9]*(?:[_-][a-z0-9]+)*)$/;
 
 // In a text, a word in capitals may be an abbreviation ("API key refused"): there it takes an underscore, or to be all.
 const LEADING_SYMBOL =

@@ -15,11 +15,14 @@ export function isAllowedScriptUrl(url: string, pageOrigin: string): boolean {
   } catch {
     return false;
   }
-  if (parsed.origin === pageOrigin) return true;
-  if (isLoopback(parsed.hostname)) return /^https?:$/.test(parsed.protocol);
+  // The origin of a `blob:` is that of the page that made it, whoever made its content.
+  if (!/^https?:$/.test(parsed.protocol)) return false;
+  if (parsed.origin === pageOrigin || isLoopback(parsed.hostname)) return true;
   if (parsed.protocol !== 'https:') return false;
+  // An encoded slash is one to some servers: nothing encoded may stand behind the package's name.
   return (
-    (parsed.host === 'cdn.jsdelivr.net' && /^\/npm\/@clink-ai\/clink-elements[@/]/.test(parsed.pathname)) ||
+    (parsed.host === 'cdn.jsdelivr.net' &&
+      /^\/npm\/@clink-ai\/clink-elements[@/][^%]*$/.test(parsed.pathname)) ||
     /(?:^|\.)clinkbill\.com$/.test(parsed.host)
   );
 }

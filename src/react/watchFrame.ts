@@ -1,16 +1,19 @@
+import { onRefusal, refusedBy } from '../elements/onRefusal.ts';
+import type { CheckoutError } from '../protocol/CheckoutError.ts';
+
 /** Milliseconds: whoever only moves the form has put it back by then, and a frame that is replaced has its successor. */
 const GRACE = 250;
 
 /**
  * Watches what others do to the frame in a container. `moved`: it was taken elsewhere in the page, for which browsers
  * load it afresh, so that what was in it is gone (`moveBefore` spares it). `removed`: it, or the container, is no longer
- * in the page.
+ * in the page. An error: the page's Content-Security-Policy forbids it.
  *
  * @returns the way to end the watch
  */
 export function watchFrame(
   container: HTMLElement,
-  onChange: (change: 'moved' | 'removed') => void,
+  onChange: (change: 'moved' | 'removed' | CheckoutError) => void,
 ): () => void {
   let frame = container.querySelector('iframe');
   // A frame that left the page and came back has another window: one that navigates, as for a bank's challenge, has not.
@@ -36,9 +39,18 @@ export function watchFrame(
     clearTimeout(timer);
     timer = setTimeout(look, GRACE);
   });
+  const ended = new AbortController();
+  onRefusal(
+    // The SDK alone knows the frame's address before it is there.
+    () => container.querySelector('iframe')?.src,
+    /^(?:frame|child|default)-src/,
+    (directive) => onChange(refusedBy(directive, 'mount')),
+    ended.signal,
+  );
   observer.observe(container.getRootNode(), { childList: true, subtree: true });
   return () => {
     clearTimeout(timer);
     observer.disconnect();
+    ended.abort();
   };
 }

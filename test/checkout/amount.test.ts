@@ -50,7 +50,7 @@ it.each([
   { totalAmount: 1, currency: 'dollars' },
   { totalAmount: 1 },
   JSON.parse('{"__proto__":{"totalAmount":1,"currency":"USD"}}'),
-])('what cannot be shown is not read: %j', (info) => {
+])('what cannot be shown is not read: %j (case 54)', (info) => {
   expect(readAmount(info)).toBeNull();
 });
 
@@ -60,6 +60,6 @@ it.each([
   [1.234, 'KWD', 'en-US', 'KWD\u00a01.234'],
   [1e15, 'USD', 'en-US', '$1,000,000,000,000,000.00'],
   [24, 'EUR', 'de-DE', '24,00\u00a0€'],
-])('%d %s in %s is written %s', (amount, currency, locale, text) => {
+])('%d %s in %s is written %s (case 54)', (amount, currency, locale, text) => {
   expect(formatAmount(amount, currency, locale)).toBe(text);
 });

@@ -62,7 +62,7 @@ describe('opening', () => {
     expect(created).toEqual(['createElement paymentMethod', 'createElement currencySelect']);
   });
 
-  it('listens before it creates or mounts anything', async () => {
+  it('listens before it creates or mounts anything (case 12)', async () => {
     const test = await openTestCheckout();
     const calls = [...test.fake.calls];
     expect(calls.findLastIndex((call) => call.startsWith('on '))).toBeLessThan(
@@ -70,7 +70,7 @@ describe('opening', () => {
     );
   });
 
-  it('hears what an SDK tells the moment it is listened to', async () => {
+  it('hears what an SDK tells the moment it is listened to (case 12)', async () => {
     const fake = createFakeClink();
     const test = createTestCheckout({
       ports: {
@@ -166,7 +166,7 @@ describe('opening', () => {
 });
 
 describe('leaving', () => {
-  it('destroys the instance once', async () => {
+  it('destroys the instance once (case 6)', async () => {
     const test = await openTestCheckout();
     test.checkout.close();
     test.checkout.close();
@@ -175,7 +175,7 @@ describe('leaving', () => {
     expect(statusOf(test)).toBe('idle');
   });
 
-  it('while the session is being made mounts nothing', async () => {
+  it('while the session is being made mounts nothing (case 3)', async () => {
     const test = createTestCheckout();
     test.checkout.open();
     test.checkout.close();
@@ -184,7 +184,7 @@ describe('leaving', () => {
     expect(statusOf(test)).toBe('idle');
   });
 
-  it('while the instance is being made destroys it on arrival', async () => {
+  it('while the instance is being made destroys it on arrival (case 3)', async () => {
     const test = createTestCheckout();
     const held = test.fake.hold('load');
     test.checkout.attach('paymentMethod', addContainer());
@@ -197,7 +197,7 @@ describe('leaving', () => {
     expect(test.fake.calls).toEqual(['load', 'destroy']);
   });
 
-  it('while the instance fails to be made says nothing more', async () => {
+  it('while the instance fails to be made says nothing more (cases 3, 29)', async () => {
     const test = createTestCheckout();
     const held = test.fake.hold('load');
     test.checkout.open();
@@ -208,7 +208,7 @@ describe('leaving', () => {
     expect(statusOf(test)).toBe('idle');
   });
 
-  it('and coming back joins the load that is still under way', async () => {
+  it('and coming back joins the load that is still under way (case 5)', async () => {
     const test = createTestCheckout();
     const held = test.fake.hold('load');
     test.checkout.attach('paymentMethod', addContainer());
@@ -223,7 +223,7 @@ describe('leaving', () => {
     expect(statusOf(test)).toBe('ready');
   });
 
-  it('makes the events of the destroyed instance count for nothing', async () => {
+  it('makes the events of the destroyed instance count for nothing (case 6)', async () => {
     const test = await openTestCheckout();
     const { current } = test.fake;
     test.checkout.close();
@@ -232,7 +232,7 @@ describe('leaving', () => {
     expect(statusOf(test)).toBe('idle');
   });
 
-  it('survives an SDK that throws while it is destroyed, and tells it once', async () => {
+  it('survives an SDK that throws while it is destroyed, and tells it once (cases 6, 15)', async () => {
     const test = await openTestCheckout();
     test.fake.current.destroy = () => {
       throw new Error('broken');
@@ -251,7 +251,7 @@ describe('leaving', () => {
 });
 
 describe('one session on one page', () => {
-  it('has one owner: the second is told so and can take over once the first has left', async () => {
+  it('has one owner: the second is told so and can take over once the first has left (case 18)', async () => {
     const first = await openTestCheckout();
     const second = await openTestCheckout({ ports: { loadElements: first.fake.loadElements } });
     expect(second.checkout.getState()).toMatchObject({
@@ -285,7 +285,7 @@ describe('one session on one page', () => {
 });
 
 describe('submitting', () => {
-  it('calls the SDK once however often it is asked in one tick, with one promise for all', async () => {
+  it('calls the SDK once however often it is asked in one tick, with one promise for all (case 52)', async () => {
     const test = await openTestCheckout();
     const promises = Array.from({ length: 20 }, () => test.checkout.submit());
     expect(new Set(promises).size).toBe(1);
@@ -294,7 +294,7 @@ describe('submitting', () => {
     await expect(promises[0]).resolves.toEqual({ ok: true, status: 'complete' });
   });
 
-  it('ends with the reason when the payment is refused, and can be tried again', async () => {
+  it('ends with the reason when the payment is refused, and can be tried again (case 52)', async () => {
     const test = await openTestCheckout();
     const first = test.checkout.submit();
     test.fake.decline('insufficient_funds');
@@ -310,7 +310,7 @@ describe('submitting', () => {
     expect(statusOf(test)).toBe('complete');
   });
 
-  it('is refused without a call of the SDK when it is not possible, and never throws', async () => {
+  it('is refused without a call of the SDK when it is not possible, and never throws (case 53)', async () => {
     const test = createTestCheckout();
     await expect(test.checkout.submit()).resolves.toMatchObject({ ok: false, error: { code: 'not_ready' } });
     test.checkout.open();
@@ -345,7 +345,7 @@ describe('submitting', () => {
     expect(test.progress).toEqual(['submitted', 'open', 'submitted', 'accepted', 'paid']);
   });
 
-  it('of a session that was paid elsewhere ends as paid, never with an offer to pay again', async () => {
+  it('of a session that was paid elsewhere ends as paid, never with an offer to pay again (case 49)', async () => {
     const test = await openTestCheckout();
     const submitted = test.checkout.submit();
     test.fake.raise('SessionCompleteError');
@@ -435,7 +435,7 @@ describe('the SDK’s errors', () => {
   });
 
   it.each([undefined, null, 'text', 42, {}, new Error('plain'), { name: 'Odd', code: 'x y' }, []])(
-    'an error of any shape (%s) is a notice and keeps the form',
+    'an error of any shape (%s) is a notice and keeps the form (case 51)',
     async (error) => {
       const test = await openTestCheckout();
       test.fake.current.emit('error', error);
@@ -455,7 +455,7 @@ describe('the SDK’s errors', () => {
     },
   );
 
-  it('an amount that cannot be read is left out', async () => {
+  it('an amount that cannot be read is left out (case 54)', async () => {
     const test = await openTestCheckout();
     const before = formOf(test).amount;
     test.fake.current.emit('amount-change', { totalAmount: NaN, currency: 'USD' });
@@ -464,7 +464,7 @@ describe('the SDK’s errors', () => {
   });
 
   it.each(['createElement', 'on'] as const)(
-    'an SDK that throws in %s fails with a typed error',
+    'an SDK that throws in %s fails with a typed error (case 15)',
     async (method) => {
       const test = createTestCheckout();
       const load = test.fake.loadElements;
@@ -516,7 +516,7 @@ describe('retrying', () => {
     expect(test.sessions).toHaveLength(1);
   });
 
-  it('happens by itself when the page was offline and is back', async () => {
+  it('happens by itself when the page was offline and is back (case 28)', async () => {
     const createSession = vi
       .fn()
       .mockRejectedValueOnce(new CheckoutError('offline'))
@@ -554,7 +554,7 @@ describe('retrying', () => {
 });
 
 describe('waiting', () => {
-  it('for a form that never becomes ready ends with a typed error', async () => {
+  it('for a form that never becomes ready ends with a typed error (case 46)', async () => {
     vi.useFakeTimers();
     const test = await openTestCheckout({ autoReady: false });
     await vi.advanceTimersByTimeAsync(10_000);
@@ -639,7 +639,7 @@ describe('expiry', () => {
     expect(test.fake.instances[0]?.isDestroyed).toBe(true);
   });
 
-  it('is found out when a tab that slept is shown again', async () => {
+  it('is found out when a tab that slept is shown again (case 60)', async () => {
     vi.useFakeTimers();
     const test = await openTestCheckout({ expiresIn: 600_000 });
     vi.setSystemTime(Date.now() + 700_000);
@@ -648,7 +648,7 @@ describe('expiry', () => {
     expect(statusOf(test)).toBe('expired');
   });
 
-  it('is found out before a submit', async () => {
+  it('is found out before a submit (case 60)', async () => {
     vi.useFakeTimers();
     const test = await openTestCheckout({ expiresIn: 600_000 });
     vi.setSystemTime(Date.now() + 700_000);

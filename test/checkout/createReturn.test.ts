@@ -52,7 +52,7 @@ describe('the return page', () => {
     expect(asked).toEqual([]);
   });
 
-  it.each([0, 1, 5])('says paid when the server does, after %i polls', async (polls) => {
+  it.each([0, 1, 5])('says paid when the server does, after %i polls (case 69)', async (polls) => {
     const { store, asked } = follow(...Array.from({ length: polls }, () => OPEN), PAID);
     store.open('sess_1');
     await vi.advanceTimersByTimeAsync(60_000);
@@ -60,7 +60,7 @@ describe('the return page', () => {
     expect(asked).toHaveLength(polls + 1);
   });
 
-  it('calls a payment that takes longer than two minutes processing, never failed', async () => {
+  it('calls a payment that takes longer than two minutes processing, never failed (case 69)', async () => {
     const { store, asked } = follow(OPEN);
     store.open('sess_1');
     await vi.advanceTimersByTimeAsync(600_000);
@@ -101,7 +101,7 @@ describe('the return page', () => {
     expect(store.getState().status).toBe('paid');
   });
 
-  it.each([401, 403])('stops when the server will not say (%i)', async (status) => {
+  it.each([401, 403])('stops when the server will not say (%i) (case 71)', async (status) => {
     const { store, asked } = follow(http(status));
     store.open('sess_1');
     await vi.advanceTimersByTimeAsync(60_000);
@@ -109,7 +109,7 @@ describe('the return page', () => {
     expect(asked).toHaveLength(1);
   });
 
-  it('bears with a server that does not know the session yet, for half a minute', async () => {
+  it('bears with a server that does not know the session yet, for half a minute (case 71)', async () => {
     const { store } = follow(http(404));
     store.open('sess_1');
     await vi.advanceTimersByTimeAsync(20_000);
@@ -125,7 +125,7 @@ describe('the return page', () => {
     expect(store.getState().status).toBe('paid');
   });
 
-  it('does not ask while the page is hidden or offline', async () => {
+  it('does not ask while the page is hidden or offline (case 71)', async () => {
     const { store, asked, sleep, wake } = follow(OPEN, PAID);
     store.open('sess_1');
     await vi.advanceTimersByTimeAsync(10);
@@ -207,7 +207,7 @@ describe('the return page', () => {
     expect(store.getState().status).toBe('confirming');
   });
 
-  it('asks no more once it is left', async () => {
+  it('asks no more once it is left (case 71)', async () => {
     const { store, asked } = follow(OPEN);
     store.open('sess_1');
     await vi.advanceTimersByTimeAsync(10);

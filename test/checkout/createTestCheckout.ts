@@ -1,7 +1,7 @@
+import type { CheckoutError } from '../../src/protocol/CheckoutError.ts';
 import { createCheckout } from '../../src/checkout/createCheckout.ts';
 import type { Checkout, CheckoutPorts, LiveSettings } from '../../src/checkout/createCheckout.ts';
 import type { CheckoutSession, SessionProgress } from '../../src/checkout/CheckoutSession.ts';
-import { pageState } from '../../src/checkout/pageState.ts';
 import { createFakeClink } from '../../src/testing/index.ts';
 import type { FakeClink, FakeClinkOptions } from '../../src/testing/index.ts';
 import { SESSION } from './samples.ts';
@@ -15,7 +15,7 @@ export interface TestCheckout {
   readonly sdkFaults: unknown[];
   wake(): void;
   /** Others do this to the frame in the container that is watched, if one is. */
-  disturb(change: 'moved' | 'removed'): void;
+  disturb(change: 'moved' | 'removed' | CheckoutError): void;
   /** Lets everything that waits for nothing but a promise go on. */
   settle(): Promise<void>;
 }
@@ -104,6 +104,8 @@ export function addContainer(): HTMLElement {
 
 /** Each test starts on a page of its own. */
 export function resetPage(): void {
-  pageState().instances.clear();
-  pageState().environment = null;
+  // Also what outlives a file: the next one numbers its orders and sessions from the start.
+  for (const name of ['page', 'queryClient']) {
+    Reflect.deleteProperty(globalThis, Symbol.for(`react-clink-checkout.${name}`));
+  }
 }

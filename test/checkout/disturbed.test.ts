@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { CheckoutError } from '../../src/protocol/CheckoutError.ts';
 import { openTestCheckout, resetPage } from './createTestCheckout.ts';
 
 beforeEach(resetPage);
@@ -65,6 +66,12 @@ describe('a form that was removed from the page', () => {
     test.checkout.retry();
     await test.settle();
     expect(test.checkout.getState()).toMatchObject({ status: 'failed', error: { code: 'element_removed' } });
+  });
+
+  it('is told with the reason where the page does not let it load (case 79)', async () => {
+    const test = await openTestCheckout();
+    test.disturb(new CheckoutError('csp_blocked', { phase: 'mount' }));
+    expect(test.checkout.getState()).toMatchObject({ status: 'failed', error: { code: 'csp_blocked' } });
   });
 
   it('is watched no more once the checkout is left', async () => {

@@ -67,7 +67,7 @@ describe('a reply', () => {
     { sessionId: '../admin' },
     { sessionId: 'x'.repeat(129) },
     JSON.parse('{"__proto__":{"sessionId":"sess_1"}}') as unknown,
-  ])('without a usable session id is refused: %j', (reply) => {
+  ])('without a usable session id is refused: %j (case 39)', (reply) => {
     expect(failing(reply)).toMatchObject({ code: 'invalid_response' });
   });
 
@@ -95,7 +95,7 @@ describe('a reply', () => {
   });
 
   it.each(['https://evil.example/r', 'javascript:alert(1)', 'http://shop.example/r'])(
-    'cannot send the shopper to %s',
+    'cannot send the shopper to %s (case 65)',
     (returnUrl) => {
       expect(failing({ ...bare, returnUrl })).toMatchObject({ code: 'invalid_return_url' });
     },
@@ -108,24 +108,24 @@ describe('the end of the session', () => {
   const LATER = NOW + 3_600_000;
 
   it.each([new Date(LATER).toISOString(), LATER, LATER / 1000, String(LATER), String(LATER / 1000)])(
-    'is understood as %s',
+    'is understood as %s (case 62)',
     (value) => {
       expect(end(value)).toBe(LATER);
     },
   );
 
   it.each([NaN, '', 'soon', null, undefined, {}, -1, 0])(
-    'is unknown, and not over, when it is %s',
+    'is unknown, and not over, when it is %s (case 62)',
     (value) => {
       expect(end(value)).toBeNull();
     },
   );
 
-  it('is put on this browser’s clock by the server’s', () => {
+  it('is put on this browser’s clock by the server’s (case 62)', () => {
     expect(end(LATER, { server: NOW - 1_800_000 })).toBe(LATER + 1_800_000);
   });
 
-  it('that has passed already tells of a wrong clock and is ignored', () => {
+  it('that has passed already tells of a wrong clock and is ignored (case 62)', () => {
     expect(end(NOW - 1)).toBeNull();
   });
 });

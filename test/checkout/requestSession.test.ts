@@ -49,7 +49,7 @@ describe('a post', () => {
   });
 
   it.each([408, 425, 429, 500, 502, 503, 504])(
-    'is tried three times with the same key after %i',
+    'is tried three times with the same key after %i (case 37)',
     async (status) => {
       answer(json({}, status));
       await expect(ask()).rejects.toMatchObject({ code: 'endpoint_error', status, retryable: true });
@@ -59,12 +59,12 @@ describe('a post', () => {
     },
   );
 
-  it('goes on with the first good answer', async () => {
+  it('goes on with the first good answer (case 37)', async () => {
     answer(json({}, 503), new TypeError('reset'), json(REPLY));
     await expect(ask()).resolves.toMatchObject({ reply: REPLY });
   });
 
-  it.each([400, 401, 403, 404, 409, 422])('is not repeated after %i', async (status) => {
+  it.each([400, 401, 403, 404, 409, 422])('is not repeated after %i (case 38)', async (status) => {
     answer(json({ code: 'SOME_RULE', detail: 'a secret sentence' }, status));
     const error: Error = await ask().then(Promise.reject.bind(Promise), (reason) => reason as Error);
     expect(error).toMatchObject({ code: 'endpoint_error', status, clinkCode: 'SOME_RULE', retryable: false });
@@ -73,7 +73,7 @@ describe('a post', () => {
   });
 
   it.each(['5', new Date(Date.now() + 5000).toUTCString()])(
-    'waits as long as it is asked to: %s',
+    'waits as long as it is asked to: %s (case 37)',
     async (wait) => {
       vi.setSystemTime(new Date());
       answer(json({}, 429, { 'Retry-After': wait }), json(REPLY));
@@ -100,7 +100,31 @@ describe('a post', () => {
     expect(fetches).toHaveLength(0);
   });
 
-  it('that is never answered ends after 15 s, and is aborted', async () => {
+  it('that the page’s policy refuses is told at once, with the directive, and not repeated (case 79)', async () => {
+    answer(new TypeError('refused'));
+    const asked = requestSession({ endpoint: '/x' }, REQUEST, 'key_1');
+    const onEnd = vi.fn();
+    asked.catch(onEnd);
+    const report = (details: object): void => {
+      const refusal = { disposition: 'enforce', effectiveDirective: 'connect-src', ...details };
+      document.dispatchEvent(Object.assign(new Event('securitypolicyviolation'), refusal));
+    };
+    report({ blockedURI: 'https://elsewhere.example/x' });
+    report({ blockedURI: `${location.origin}/x`, disposition: 'report' });
+    await vi.advanceTimersByTimeAsync(0);
+    expect(onEnd).not.toHaveBeenCalled();
+    report({ blockedURI: `${location.origin}/x` });
+    await expect(asked).rejects.toMatchObject({
+      code: 'csp_blocked',
+      phase: 'session',
+      retryable: false,
+      message: expect.stringContaining('connect-src'),
+    });
+    await vi.runAllTimersAsync();
+    expect(fetches).toHaveLength(1);
+  });
+
+  it('that is never answered ends after 15 s, and is aborted (case 37)', async () => {
     let signal: AbortSignal | null | undefined;
     answer(() => new Promise(() => {}));
     const asked = requestSession({ endpoint: '/x' }, REQUEST, 'key_1');
@@ -125,7 +149,7 @@ describe('a reply that is no session', () => {
     ['half a JSON', half],
     ['more than 64 KB', huge],
     ['nothing at all', () => new Response(null, { status: 204 })],
-  ])('%s is invalid_response, in words a person can use', async (_, make) => {
+  ])('%s is invalid_response, in words a person can use (case 39)', async (_, make) => {
     answer(make());
     const error: Error = await ask().then(Promise.reject.bind(Promise), (reason) => reason as Error);
     expect(error).toMatchObject({ code: 'invalid_response' });
@@ -215,7 +239,7 @@ describe('an endpoint that is a function', () => {
     ],
     ['rejects', () => Promise.reject(new Error('mine'))],
   ] satisfies [string, SessionEndpoint][])(
-    'that %s is an endpoint_error with its cause, and is not repeated',
+    'that %s is an endpoint_error with its cause, and is not repeated (case 44)',
     async (_, endpoint) => {
       const called = vi.fn(endpoint);
       await expect(ask(called)).rejects.toMatchObject({ code: 'endpoint_error', cause: new Error('mine') });
@@ -223,7 +247,7 @@ describe('an endpoint that is a function', () => {
     },
   );
 
-  it('that never answers ends after 15 s', async () => {
+  it('that never answers ends after 15 s (case 44)', async () => {
     await expect(ask(() => new Promise(() => {}))).rejects.toMatchObject({ code: 'timeout' });
   });
 

@@ -46,6 +46,7 @@ const EVENTS = {
   expired: { type: 'expired' },
   renewed: { type: 'renewed' },
   retried: { type: 'retried' },
+  reloaded: { type: 'reloaded' },
 } as const satisfies Record<string, CheckoutEvent>;
 
 type EventName = keyof typeof EVENTS;
@@ -71,8 +72,8 @@ const TABLE: Record<CheckoutStatus, Partial<Record<EventName, CheckoutStatus | '
   idle: { opened: 'creating' },
   creating: { closed: 'idle', sessionCreated: 'loading', sessionFoundPaid: 'complete', failed: 'failed' },
   loading: { ...ENDS, sdkLoaded: 'mounting' },
-  mounting: { ...ENDS, ...FORM_EVENTS, initialized: 'ready', accepted: 'pending' },
-  ready: { ...ENDS, ...FORM_EVENTS, submitted: 'submitting', accepted: 'pending' },
+  mounting: { ...ENDS, ...FORM_EVENTS, initialized: 'ready', accepted: 'pending', reloaded: 'creating' },
+  ready: { ...ENDS, ...FORM_EVENTS, submitted: 'submitting', accepted: 'pending', reloaded: 'creating' },
   submitting: {
     ...ENDS,
     ...FORM_EVENTS,
@@ -80,8 +81,15 @@ const TABLE: Record<CheckoutStatus, Partial<Record<EventName, CheckoutStatus | '
     submitAllowed: 'ready',
     noticed: 'ready',
     accepted: 'pending',
+    reloaded: 'creating',
   },
-  pending: { ...ENDS, ...FORM_EVENTS, submitForbidden: undefined, submitAllowed: 'form' },
+  pending: {
+    ...ENDS,
+    ...FORM_EVENTS,
+    submitForbidden: undefined,
+    submitAllowed: 'form',
+    reloaded: 'creating',
+  },
   complete: { closed: 'idle' },
   expired: { closed: 'idle', renewed: 'creating' },
   failed: { closed: 'idle', retried: 'creating', renewed: 'creating' },

@@ -39,11 +39,37 @@ const start = (options: object = {}) => {
 };
 
 describe('Clink’s script', () => {
-  it('is one tag for fifty callers, who all get the same', async () => {
+  it('is one tag for fifty callers, who all get the same (case 30)', async () => {
     const callers = Array.from({ length: 50 }, () => start());
     expect(tags()).toHaveLength(1);
     arrive();
     expect(new Set(await Promise.all(callers))).toEqual(new Set([load]));
+  });
+
+  it('whose bytes its integrity refuses is not asked for again, and one with another integrity is', async () => {
+    vi.spyOn(performance, 'getEntriesByName').mockReturnValue([
+      { initiatorType: 'script', responseStatus: 200 } as unknown as PerformanceEntry,
+    ]);
+    const refused = start({ integrity: 'sha384-x' });
+    fail();
+    await expect(refused).rejects.toMatchObject({ code: 'sdk_integrity', retryable: false });
+    await expect(start({ integrity: 'sha384-x' })).rejects.toMatchObject({ code: 'sdk_integrity' });
+    expect(tags()).toHaveLength(0);
+    const other = start({ integrity: 'sha384-y' });
+    arrive();
+    await expect(other).resolves.toBe(load);
+  });
+
+  it('whose bytes came and may not run is asked for past caches, then told as invalid', async () => {
+    vi.spyOn(performance, 'getEntriesByName').mockReturnValue([
+      { initiatorType: 'script', responseStatus: 200 } as unknown as PerformanceEntry,
+    ]);
+    const loaded = start();
+    for (let attempt = 0; attempt < 3; attempt += 1) {
+      fail();
+      await vi.advanceTimersByTimeAsync(700);
+    }
+    await expect(loaded).rejects.toMatchObject({ code: 'sdk_invalid', retryable: true });
   });
 
   it('that is in the page already is not loaded again', async () => {
@@ -77,7 +103,7 @@ describe('Clink’s script', () => {
     arrive();
   });
 
-  it('that fails is tried three times with a fresh tag, then told as blocked', async () => {
+  it('that fails is tried three times with a fresh tag, then told as blocked (case 21)', async () => {
     const loaded = start();
     for (let attempt = 0; attempt < 3; attempt += 1) {
       expect(tags()).toHaveLength(1);
@@ -88,7 +114,7 @@ describe('Clink’s script', () => {
     expect(tags()).toHaveLength(0);
   });
 
-  it('can be asked for again after it has failed', async () => {
+  it('can be asked for again after it has failed (case 21)', async () => {
     const first = start();
     for (let attempt = 0; attempt < 3; attempt += 1) {
       fail();
@@ -100,15 +126,28 @@ describe('Clink’s script', () => {
     await expect(second).resolves.toBe(load);
   });
 
-  it('that stalls ends after 15 s, and changes nothing when it comes later', async () => {
+  it('that stalls ends after 15 s, and changes nothing when it comes later (case 22)', async () => {
     const loaded = start();
     await vi.advanceTimersByTimeAsync(15_000);
     await expect(loaded).rejects.toMatchObject({ code: 'sdk_timeout' });
     expect(tags()).toHaveLength(0);
   });
 
+  it.each(['', 'sha384-x'])(
+    'that has stalled is asked for by another address, since browsers join a request under way (integrity "%s")',
+    async (integrity) => {
+      const stalled = start({ integrity });
+      await vi.advanceTimersByTimeAsync(15_000);
+      await expect(stalled).rejects.toMatchObject({ code: 'sdk_timeout' });
+      const loaded = start({ integrity });
+      expect(lastTag().src).toBe(`${url}?retry=3`);
+      arrive();
+      await expect(loaded).resolves.toBe(load);
+    },
+  );
+
   it.each([null, {}, { loadClinkElements: 1 }, document.createElement('form')])(
-    'that is not the SDK (%s) is asked for past caches, then told as invalid',
+    'that is not the SDK (%s) is asked for past caches, then told as invalid (case 26)',
     async (value) => {
       const loaded = start();
       for (let attempt = 0; attempt < 3; attempt += 1) {
@@ -175,7 +214,7 @@ describe('Clink’s script', () => {
     });
   });
 
-  it('that cannot come since the browser is offline says so', async () => {
+  it('that cannot come since the browser is offline says so (case 28)', async () => {
     vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false);
     const loaded = start();
     fail();

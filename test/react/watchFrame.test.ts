@@ -1,9 +1,10 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { CheckoutError } from '../../src/protocol/CheckoutError.ts';
 import { watchFrame } from '../../src/react/watchFrame.ts';
 
 let container: HTMLElement;
 let frame: HTMLIFrameElement;
-const told: string[] = [];
+const told: (string | CheckoutError)[] = [];
 let stop = (): void => {};
 
 beforeEach(() => {
@@ -68,6 +69,38 @@ describe('a frame that others disturb', () => {
     container.remove();
     await later(250);
     expect(told).toEqual(['removed']);
+  });
+});
+
+describe('a frame that the page’s policy refuses', () => {
+  const report = (blockedURI: string, more: object = {}): boolean =>
+    document.dispatchEvent(
+      Object.assign(new Event('securitypolicyviolation'), {
+        disposition: 'enforce',
+        effectiveDirective: 'frame-src',
+        blockedURI,
+        ...more,
+      }),
+    );
+  beforeEach(() => {
+    frame.src = 'about:blank#https://clink.example/frame';
+  });
+
+  it('is told with the directive (case 79)', () => {
+    report('about:blank');
+    expect(told).toMatchObject([
+      { code: 'csp_blocked', phase: 'mount', message: expect.stringContaining('frame-src') as string },
+    ]);
+  });
+
+  it.each([
+    ['another address', 'https://ads.example', {}],
+    ['nothing at all', '', {}],
+    ['another kind of thing', 'about:blank', { effectiveDirective: 'img-src' }],
+    ['what is only reported', 'about:blank', { disposition: 'report' }],
+  ])('is not meant by a report of %s', (_, blockedURI, more) => {
+    report(blockedURI, more);
+    expect(told).toEqual([]);
   });
 });
 
