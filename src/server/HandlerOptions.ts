@@ -38,6 +38,7 @@ export interface RouteOptions {
    * Asked before anything else is done: how many seconds has this caller to wait? Nothing, or 0, lets the request pass;
    * a number is answered with 429 and `Retry-After`. A shop that starts checkouts for anybody should have one: stolen
    * cards are tried out where nobody counts. Throw a `CheckoutProblem` to refuse in another way.
+   * @default nobody counts; where there is no `identifyCaller` either, that is said once in development
    */
   readonly rateLimit?:
     ((request: Request, route: CheckoutRoute) => number | void | Promise<number | void>) | undefined;

@@ -12,6 +12,7 @@ import { CALLBACK_LIMIT, limitTime } from './limitTime.ts';
 import { checkKey, readClinkSettings } from './readClinkSettings.ts';
 import { readOrigins } from './readOrigins.ts';
 import { readSessionRequest } from './readSessionRequest.ts';
+import { warnUnlimited } from './warnUnlimited.ts';
 
 /** @throws TypeError for a missing or contradictory option; Error in a browser */
 export function createSessionRoute(options: SessionHandlerOptions): Route {
@@ -31,6 +32,7 @@ export function createSessionRoute(options: SessionHandlerOptions): Route {
       'createCheckoutHandler keeps idempotency keys in the memory of this process. With more than one process the same order can become two sessions: give `store`, such as that of react-clink-checkout/server/redis or /postgres. With one process, pass `store: createMemoryStore()`.',
     );
   }
+  warnUnlimited(options);
   const store = options.store ?? createMemoryStore({ now });
   const settings = { resolveOrder, publishKey, environment, extraFields };
   const askClink = createClinkApi(clink);

@@ -10,6 +10,8 @@ export async function fingerprintOf(value: unknown): Promise<string> {
 
 function sorted(record: Readonly<Record<string, unknown>>): Record<string, unknown> {
   return Object.fromEntries(
-    Object.entries(record).toSorted(([left], [right]) => (left < right ? -1 : left > right ? 1 : 0)),
+    Object.keys(record)
+      .toSorted()
+      .map((key) => [key, record[key]]),
   );
 }

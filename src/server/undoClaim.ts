@@ -9,11 +9,17 @@ const PAUSES = [1_000, 5_000, 10_000, 20_000];
  * first try is under way when this returns, so that a repeat of the request finds the key free. Never rejects.
  */
 export async function undoClaim(store: IdempotencyStore, key: string, value: string): Promise<void> {
-  const free = async (): Promise<boolean> => limitTime(store.release(key, value), STORE_LIMIT);
-  let isFree = await free().catch(() => false);
+  const free = async (): Promise<boolean> => {
+    try {
+      return await limitTime(store.release(key, value), STORE_LIMIT);
+    } catch {
+      return false;
+    }
+  };
+  let isFree = await free();
   for (const pause of PAUSES) {
     if (isFree) return;
     await new Promise((resolve) => setTimeout(resolve, pause));
-    isFree = await free().catch(() => false);
+    isFree = await free();
   }
 }

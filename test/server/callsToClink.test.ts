@@ -19,7 +19,7 @@ function strictClink(call: ClinkCall): Response {
 }
 
 describe('with a clock that is wrong', () => {
-  it.each([-10, 10])('by %i minutes, the call is made again with Clink’s time', async (minutes) => {
+  it.each([-10, 10])('by %i minutes, the call is made again with Clink’s time (case 94)', async (minutes) => {
     const { handler, calls } = createTestHandler(strictClink, { now: () => NOON + minutes * MINUTE });
     expect((await handler(post())).status).toBe(200);
     expect(calls.map(timestampOf)).toEqual([NOON + minutes * MINUTE, NOON]);
@@ -32,13 +32,13 @@ describe('with a clock that is wrong', () => {
     expect(calls.map(timestampOf)).toEqual([NOON + 10 * MINUTE, NOON, NOON]);
   });
 
-  it('by more than a day, nobody believes either clock', async () => {
+  it('by more than a day, nobody believes either clock (case 94)', async () => {
     const { handler, calls } = createTestHandler(strictClink, { now: () => NOON - 25 * 60 * MINUTE });
     expect(await problemOf(await handler(post()))).toBe('502 clink_unauthorized');
     expect(calls).toHaveLength(1);
   });
 
-  it('but not when the key is what was refused: the clocks agree', async () => {
+  it('but not when the key is what was refused: the clocks agree (case 94)', async () => {
     const refuse = (): Response => {
       const response = envelope(null, 401, 401);
       response.headers.set('Date', new Date(NOON).toUTCString());

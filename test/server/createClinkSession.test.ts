@@ -15,7 +15,7 @@ import {
 const ORDER = { cartId: 'c1', uiMode: 'elements', returnUrl: RETURN_URL };
 
 describe('a POST', () => {
-  it('is answered with exactly the five fields a browser may see', async () => {
+  it('is answered with exactly the five fields a browser may see (case 88)', async () => {
     const { handler } = createTestHandler();
     const response = await handler(post());
     expect(response.status).toBe(200);
@@ -30,7 +30,7 @@ describe('a POST', () => {
     });
   });
 
-  it('sends Clink the resolved order and nothing the browser made up', async () => {
+  it('sends Clink the resolved order and nothing the browser made up (case 87)', async () => {
     const resolveOrder = vi.fn(() => ({ originalAmount: 4.5, originalCurrency: 'EUR', customerId: 'cus_9' }));
     const { handler, calls } = createTestHandler(undefined, { resolveOrder });
     const wishes = {
@@ -71,7 +71,7 @@ describe('a POST', () => {
     ]);
   });
 
-  it('calls Clink with the secret key, a fresh timestamp and without following redirects', async () => {
+  it('calls Clink with the secret key, a fresh timestamp and without following redirects (cases 93, 94)', async () => {
     const { handler, calls } = createTestHandler(undefined, { now: () => 1_700_000_000_123.7 });
     await handler(post());
     expect(calls[0]?.init).toMatchObject({ method: 'POST', redirect: 'error' });
@@ -290,7 +290,7 @@ describe('when Clink cannot be reached', () => {
     { code: 'ECONNREFUSED' },
     { code: 'ENOTFOUND', syscall: 'getaddrinfo' },
     { code: 'EHOSTUNREACH', syscall: 'connect' },
-  ])('says so and frees the key, for nothing was sent: %o', async (reason) => {
+  ])('says so and frees the key, for nothing was sent: %o (case 93)', async (reason) => {
     const cause = Object.assign(new Error('connect'), reason);
     const { handler, calls, errors } = createTestHandler((_call, count) => {
       if (count <= 2) throw new TypeError('fetch failed', { cause });
@@ -338,7 +338,7 @@ describe('when it is unknown whether Clink made a session', () => {
     ['the reply is far too large', () => new Response(new Uint8Array(300 * 1024))],
     ['the reply holds no session', () => envelope(null)],
     ['the reply holds a session id that is none', () => envelope({ sessionId: '../../admin' })],
-  ])('because %s, that key is never tried again, a new one is', async (_case, lost) => {
+  ])('because %s, that key is never tried again, a new one is (case 93)', async (_case, lost) => {
     const { handler, calls, errors } = createTestHandler(
       (_call, count) => (count === 1 ? lost() : created()),
       { timeoutMs: 30 },

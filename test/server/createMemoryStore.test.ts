@@ -1,4 +1,6 @@
 // @vitest-environment node
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { describe, expect, it } from 'vitest';
 import { createMemoryStore } from '../../src/server/index.ts';
 
@@ -25,7 +27,7 @@ describe('createMemoryStore', () => {
     expect(await store.replace('nobody', 'mine', 'new', DAY)).toBe(false);
   });
 
-  it('forgets a key when its time is over, counted from the last write', async () => {
+  it('forgets a key when its time is over, counted from the last write (case 92)', async () => {
     let now = 0;
     const store = createMemoryStore({ now: () => now });
     await store.claim('k', 'a', 10);
@@ -38,7 +40,7 @@ describe('createMemoryStore', () => {
     expect(await store.claim('k', 'c', 10)).toBeNull();
   });
 
-  it('holds a bounded number of entries and drops the oldest settled one first', async () => {
+  it('holds a bounded number of entries and drops the oldest settled one first (case 92)', async () => {
     const done = '{"state":"done"}';
     const store = createMemoryStore({ maxEntries: 3 });
     for (const key of ['running', 'old', 'new']) expect(await store.claim(key, 'v', DAY)).toBeNull();
@@ -67,6 +69,7 @@ describe('createMemoryStore', () => {
     await store.claim('open', 'v', DAY);
     await store.replace('open', 'v', '{"state":"unknown"}', DAY);
     await store.claim('running', 'v', DAY);
+    now = 15 * 60_000 - 1;
     await expect(store.claim('another', 'v', DAY)).rejects.toMatchObject({ code: 'busy' });
     now = 15 * 60_000;
     expect(await store.claim('another', 'v', DAY)).toBeNull();
@@ -76,6 +79,33 @@ describe('createMemoryStore', () => {
   it('refuses a claim while nothing is known of any entry', async () => {
     const store = createMemoryStore({ maxEntries: 1 });
     await store.claim('a', 'v', DAY);
-    await expect(store.claim('b', 'v', DAY)).rejects.toMatchObject({ status: 503, code: 'busy' });
+    await expect(store.claim('b', 'v', DAY)).rejects.toMatchObject({
+      status: 503,
+      code: 'busy',
+      headers: { 'Retry-After': '5' },
+      message: expect.stringContaining('Try again in a moment') as string,
+    });
   });
+
+  it('holds its memory through a million keys, and knows the latest of them (case 92)', async () => {
+    setFlagsFromString('--expose-gc');
+    const collect = runInNewContext('gc') as () => void;
+    const used = (): number => {
+      collect();
+      return process.memoryUsage().heapUsed;
+    };
+    const store = createMemoryStore({ maxEntries: 1_000 });
+    const done = JSON.stringify({ state: 'done', filler: 'x'.repeat(200) });
+    const before = used();
+    for (let index = 0; index < 1_000_000; index += 1) {
+      void store.claim(`key-${index}`, 'v', DAY);
+      void store.replace(`key-${index}`, 'v', done, DAY);
+      // Lets the promises go.
+      if (index % 10_000 === 0) await Promise.resolve();
+    }
+    expect(used() - before).toBeLessThan(30 * 1024 * 1024);
+    expect(await store.claim('key-999999', 'w', DAY)).toBe(done);
+    expect(await store.claim('key-999001', 'w', DAY)).toBe(done);
+    expect(await store.claim('key-998000', 'w', DAY)).toBeNull();
+  }, 60_000);
 });

@@ -56,7 +56,7 @@ describe('createWebhookHandler', () => {
     expect(events).toMatchObject([{ id: 'evt_1', type: 'order.succeeded', resource: { orderId: 'ord_1' } }]);
   });
 
-  it('answers the same bytes again without running them again', async () => {
+  it('answers the same bytes again without running them again (case 96)', async () => {
     const { handler, events } = open();
     const request = await createWebhookRequest(createWebhookEvent({ type: 'order.succeeded' }), {
       secret: SECRET,
@@ -67,7 +67,7 @@ describe('createWebhookHandler', () => {
     expect(events).toHaveLength(1);
   });
 
-  it('runs each of several events, and those of types it does not know', async () => {
+  it('runs each of several events, and those of types it does not know (case 100)', async () => {
     const { send, events } = open();
     await send('evt_1', 'session.complete');
     await send('evt_2', 'order.created');

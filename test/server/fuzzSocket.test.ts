@@ -167,7 +167,7 @@ const ONE_OF_EACH: readonly (() => Uint8Array)[] = [
 
 describe('raw bytes from a socket', () => {
   it(
-    'never get a 5xx and never stop the server, and an honest order is taken afterwards',
+    'never get a 5xx and never stop the server, and an honest order is taken afterwards (case 95)',
     { timeout: (SECONDS + 30) * 1000 },
     async () => {
       const seen = new Map<number, number>();

@@ -93,7 +93,7 @@ describe('createCheckoutHandler calls', () => {
 });
 
 describe('createCheckoutHandler in production', () => {
-  it('says once that one process’s memory is not enough for several', () => {
+  it('says once that one process’s memory is not enough for several (case 92)', () => {
     const warn = vi.spyOn(console, 'warn').mockImplementation(() => undefined);
     const keys = { environment: 'production', secretKey: 'sk_prod_canary', publishKey: 'pk_prod_a' };
     construct({ ...keys, store: createMemoryStore() })();

@@ -14,7 +14,7 @@ function session(fields: Record<string, unknown> = {}) {
 }
 
 describe('a GET', () => {
-  it('answers the status alone, not to be cached', async () => {
+  it('answers the status alone, not to be cached (case 73)', async () => {
     const { handler, calls } = createTestHandler(() => session());
     const response = await handler(getStatus());
     expect(response.headers.get('Cache-Control')).toBe('no-store');
@@ -44,7 +44,7 @@ describe('a GET', () => {
     '?session_id=%3Cimg%20onerror%3E',
     '?session_id=a%0d%0ab',
     `?session_id=${'x'.repeat(129)}`,
-  ])('refuses %j before anyone is asked', async (query) => {
+  ])('refuses %j before anyone is asked (case 67)', async (query) => {
     const authorize = vi.fn(() => true);
     const { handler, calls } = createTestHandler(() => session(), { authorize });
     expect(await problemOf(await handler(getStatus(query)))).toBe('400 invalid_session_id');
@@ -53,7 +53,7 @@ describe('a GET', () => {
   });
 
   it.each([false, undefined, 'yes', 1])(
-    'refuses when authorize answers %j, without asking Clink',
+    'refuses when authorize answers %j, without asking Clink (case 73)',
     async (answer) => {
       const { handler, calls } = createTestHandler(() => session(), { authorize: () => answer as boolean });
       expect(await problemOf(await handler(getStatus()))).toBe('403 not_authorized');

@@ -35,7 +35,7 @@ describe('the page a request comes from', () => {
     ['another site, as only Sec-Fetch-Site tells', { Origin: null, 'Sec-Fetch-Site': 'cross-site' }],
     ['the same site only', { Origin: null, 'Sec-Fetch-Site': 'same-site' }],
     ['another port', { Origin: `${SHOP}:8443` }],
-  ])('is refused when it is %s', async (_case, headers) => {
+  ])('is refused when it is %s (case 45)', async (_case, headers) => {
     expect(await refusalOf(post(ORDER, headers))).toBe('403 forbidden_origin');
   });
 
@@ -66,7 +66,7 @@ describe('the body', () => {
     'multipart/form-data',
     'application/jsonp',
     null,
-  ])('is refused as %s', async (type) => {
+  ])('is refused as %s (case 45)', async (type) => {
     expect(await refusalOf(post(new TextEncoder().encode('{}'), { 'Content-Type': type }))).toBe(
       '415 unsupported_media_type',
     );
@@ -78,7 +78,7 @@ describe('the body', () => {
     expect((await handler(post(ORDER, { 'Content-Type': type }))).status).toBe(200);
   });
 
-  it('is refused above 32 KB, whatever its Content-Length says', async () => {
+  it('is refused above 32 KB, whatever its Content-Length says (case 95)', async () => {
     let sent = 0;
     const endless = new ReadableStream<Uint8Array>({
       pull(controller) {
@@ -111,7 +111,7 @@ describe('the body', () => {
     ['deep enough to break a recursive reader', `{"a":${'['.repeat(16_000)}${']'.repeat(16_000)}}`],
     ['out for the prototype', `{"__proto__":{"isAdmin":true},"uiMode":"elements"}`],
     ['out for the constructor, further in', `{"cart":[{"constructor":{"prototype":{}}}]}`],
-  ])('is refused when it is %s', async (_case, body) => {
+  ])('is refused when it is %s (case 95)', async (_case, body) => {
     expect(await refusalOf(post(body))).toBe('400 invalid_json');
     expect(({} as { isAdmin?: boolean }).isAdmin).toBeUndefined();
   });

@@ -8,6 +8,7 @@ import {
   createWebhookHandler,
   handleWebhook,
 } from '../../src/server/index.ts';
+import type { StatusHandlerOptions } from '../../src/server/index.ts';
 import {
   created,
   createTestHandler,
@@ -83,7 +84,7 @@ describe('CORS', () => {
 });
 
 describe('rateLimit', () => {
-  it('is asked before anything is read, for each route, and its seconds are passed on', async () => {
+  it('is asked before anything is read, for each route, and its seconds are passed on (case 45)', async () => {
     const asked: string[] = [];
     const { handler, calls } = createTestHandler(undefined, {
       rateLimit: (_request, route) => {
@@ -129,6 +130,14 @@ describe('the halves of the endpoint', () => {
     expect(refused.headers.get('Allow')).toBe('POST');
     expect(await problemOf(refused)).toBe('405 method_not_allowed');
   });
+
+  it.each([undefined, null, true])(
+    'createStatusHandler cannot be made without authorize: %s (case 73)',
+    (authorize) => {
+      const options = { ...clink, authorize } as unknown as StatusHandlerOptions;
+      expect(() => createStatusHandler(options)).toThrow(/authorize is missing/);
+    },
+  );
 
   it('createStatusHandler only tells what became of one', async () => {
     const handler = createStatusHandler({

@@ -24,7 +24,7 @@ function createShakyStore(
 }
 
 describe('two processes with one store', () => {
-  it('make one session of one order: the second waits for the first', async () => {
+  it('make one session of one order: the second waits for the first (case 89)', async () => {
     const store = createMemoryStore();
     const slow = async (): Promise<Response> => {
       await new Promise((resolve) => setTimeout(resolve, 60));
@@ -60,7 +60,7 @@ describe('two processes with one store', () => {
     expect(orders).toBe(2);
   });
 
-  it('the second is told to come back when the first takes longer than a call may', async () => {
+  it('the second is told to come back when the first takes longer than a call may (case 89)', async () => {
     const store = createMemoryStore();
     const forever = (): Promise<Response> => new Promise(() => undefined);
     const one = createTestHandler(forever, { store, timeoutMs: 5000 });
@@ -72,7 +72,7 @@ describe('two processes with one store', () => {
     expect(await problemOf(answer)).toBe('409 request_in_progress');
   });
 
-  it('never make a second session after the first process died on the way', async () => {
+  it('never make a second session after the first process died on the way (case 93)', async () => {
     let now = 0;
     const store = createMemoryStore({ now: () => now });
     const options = { store, now: () => now, timeoutMs: 100 };

@@ -36,7 +36,7 @@ function signed(body: string | Uint8Array, timestamp: string | number = NOW) {
   return { headers: headersOf(sign(body, timestamp), timestamp), rawBody: body };
 }
 
-/** The code a delivery is refused with, checked to say nothing of what was sent. */
+/** The code a delivery is refused with, checked to come with a sentence that says nothing of what was sent. */
 async function refusal(delivery: Parameters<typeof verifyWebhook>[0], more = {}): Promise<string> {
   const error: unknown = await verifyWebhook(delivery, { ...options, ...more }).then(
     () => 'accepted',
@@ -44,6 +44,7 @@ async function refusal(delivery: Parameters<typeof verifyWebhook>[0], more = {})
   );
   if (!(error instanceof WebhookError)) throw new Error('not refused with a WebhookError', { cause: error });
   expect(error).toBeInstanceOf(CheckoutProblem);
+  expect(error.message).toMatch(/^[A-Z].+\.$/);
   expect(error.message).not.toMatch(/canary|[0-9a-f]{32}|ord_1|evt_1/);
   return `${error.status} ${error.code}`;
 }
@@ -114,7 +115,7 @@ describe('verifyWebhook believes', () => {
     expect((await verifyWebhook(signed(body), options)).created).toBe(expected);
   });
 
-  it('the old and the new secret while one replaces the other, and no third', async () => {
+  it('the old and the new secret while one replaces the other, and no third (case 101)', async () => {
     const secret = [SECRET, OLD];
     for (const used of [SECRET, OLD]) {
       const headers = headersOf(sign(BODY, NOW, used));
@@ -126,7 +127,7 @@ describe('verifyWebhook believes', () => {
     expect(await refusal({ headers, rawBody: BODY }, { secret })).toBe('401 forged');
   });
 
-  it('each secret at the same cost, whichever of them fits', async () => {
+  it('each secret at the same cost, whichever of them fits (case 101)', async () => {
     const verify = vi.spyOn(crypto.subtle, 'verify');
     for (const used of [SECRET, OLD]) {
       verify.mockClear();
@@ -139,7 +140,7 @@ describe('verifyWebhook believes', () => {
 
 describe('verifyWebhook on time', () => {
   it.each([300_000, 1_000])(
-    'has a tolerance of %d ms to either side, and not one more',
+    'has a tolerance of %d ms to either side, and not one more (case 96)',
     async (toleranceMs) => {
       const tolerance = toleranceMs === 300_000 ? {} : { toleranceMs };
       for (const side of [-1, 1]) {
@@ -151,7 +152,7 @@ describe('verifyWebhook on time', () => {
     },
   );
 
-  it('says stale only of what is genuine', async () => {
+  it('says stale only of what is genuine (case 96)', async () => {
     const late = signed(BODY, NOW - 400_000);
     expect(await refusal(late)).toBe('401 stale');
     expect(await refusal({ ...late, rawBody: `${BODY} ` })).toBe('401 forged');
@@ -175,7 +176,7 @@ describe('verifyWebhook on time', () => {
 });
 
 describe('verifyWebhook refuses', () => {
-  it('a signature of any length but the right one', async () => {
+  it('a signature of any length but the right one (case 98)', async () => {
     const right = sign(BODY);
     for (let length = 1; length <= 200; length += 1) {
       const signature = right.repeat(4).slice(0, length);
@@ -203,7 +204,7 @@ describe('verifyWebhook refuses', () => {
     ['of another time', sign(BODY, NOW + 1)],
     ['without the timestamp', createHmac('sha256', SECRET).update(BODY).digest('hex')],
     ['with the end of the timestamp moved into the body', sign(`5.${BODY}`, NOW)],
-  ])('a signature %s', async (_case, signature) => {
+  ])('a signature %s (case 98)', async (_case, signature) => {
     expect(await refusal({ headers: headersOf(signature), rawBody: BODY })).toBe('401 forged');
   });
 
@@ -353,7 +354,7 @@ describe('verifyWebhook tells its caller', () => {
 });
 
 describe('the code that checks signatures', () => {
-  it('leaves the comparison to WebCrypto', () => {
+  it('leaves the comparison to WebCrypto (case 98)', () => {
     const folder = new URL('../../src/server/', import.meta.url);
     const sources = readdirSync(folder)
       .filter((file) => /webhook/i.test(file))

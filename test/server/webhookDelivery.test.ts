@@ -128,12 +128,12 @@ beforeEach(() => {
 });
 
 describe('whatever is repeated, reordered, at once and failing, on two processes with one store', () => {
-  it('each event has its effect exactly once while no process dies', async () => {
+  it('each event has its effect exactly once while no process dies (case 100)', async () => {
     const seen = await playMany(false, alive, ({ effects }) => expect(effects).toBe(1));
     expect(seen).toMatchObject({ schedules: 300, deaths: 0 });
   }, 60_000);
 
-  it('each event has its effect at least once when processes die, and again only where one died before it could note it', async () => {
+  it('each event has its effect at least once when processes die, and again only where one died before it could note it (case 100)', async () => {
     const seen = await playMany(false, mortal, ({ effects, unfinished }) => {
       expect(effects).toBeGreaterThanOrEqual(1);
       expect(effects).toBeLessThanOrEqual(1 + unfinished);
@@ -143,7 +143,7 @@ describe('whatever is repeated, reordered, at once and failing, on two processes
     expect(seen.twice).toBeGreaterThan(0);
   }, 60_000);
 
-  it('each event has its effect exactly once with a transactional store, even when processes die', async () => {
+  it('each event has its effect exactly once with a transactional store, even when processes die (case 100)', async () => {
     const seen = await playMany(true, mortal, ({ effects }) => expect(effects).toBe(1));
     expect(seen.deaths).toBeGreaterThan(100);
   }, 60_000);
@@ -164,7 +164,7 @@ describe('a process that dies at one point', () => {
     [3, 'after the effect', 2],
     [4, 'before the note that it is done', 2],
     [5, 'after the note', 1],
-  ])('%d, %s, leaves the effect there %d times in the end', async (diesAt, _point, expected) => {
+  ])('%d, %s, leaves the effect there %d times in the end (case 100)', async (diesAt, _point, expected) => {
     const played = await play({ ...direct, isTransactional: false, deaths: [diesAt] });
     expect(played).toMatchObject({ deaths: 1, outcomes: [{ effects: expected }] });
   });

@@ -14,6 +14,6 @@ export function createTableSql(table: string = DEFAULT_TABLE): string {
   value text NOT NULL,
   expires_at timestamptz NOT NULL
 );
-CREATE INDEX IF NOT EXISTS "${table.replace(/.*\./, '')}_expires_at" ON ${quoted} (expires_at);
+CREATE INDEX IF NOT EXISTS "${table.replace(/^.*\./, '')}_expires_at" ON ${quoted} (expires_at);
 `;
 }

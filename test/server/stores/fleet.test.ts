@@ -73,7 +73,7 @@ describe.each([
     }
   });
 
-  it('answer a repeat with the same session after the reply was lost, two hundred times over', async () => {
+  it('answer a repeat with the same session after the reply was lost, two hundred times over (case 40)', async () => {
     async function loseAndRepeat(round: number): Promise<void> {
       const cart = `lost-${round}`;
       if (round % 2 === 0) {
