@@ -20,7 +20,9 @@ const external = Object.keys({ ...packages.peerDependencies, ...packages.depende
 const STORES = 'test/server/stores/**/*.test.ts';
 const EXAMPLES = 'test/examples/**/*.test.ts';
 
-const react18 = process.env['REACT_MAJOR'] === '18';
+/** The alias under which the React to be tested with is installed: `18` is its newest release, `18.0` its first. */
+const REACT_ALIASES: Readonly<Record<string, string>> = { '18': '-18', '18.0': '-18-0' };
+const react18 = REACT_ALIASES[process.env['REACT_MAJOR'] ?? ''];
 
 const LOOKS: readonly StoryLook[] = [
   { theme: 'light', direction: 'ltr' },
@@ -38,7 +40,9 @@ declare module 'vitest' {
 
 export default defineConfig({
   plugins: [stylesheet(), clientBoundary(), bundleScripts()],
-  ...(react18 ? { cacheDir: 'node_modules/.vite-react18', resolve: { alias: react18Aliases() } } : {}),
+  ...(react18
+    ? { cacheDir: `node_modules/.vite-react${react18}`, resolve: { alias: aliases(react18) } }
+    : {}),
   build: {
     target: 'es2022',
     minify: false,
@@ -181,10 +185,10 @@ function chromium(): BrowserConfigOptions {
   };
 }
 
-function react18Aliases(): { find: RegExp; replacement: string }[] {
+function aliases(suffix: string): { find: RegExp; replacement: string }[] {
   return ['react', 'react-dom'].map((name) => ({
     find: new RegExp(`^${name}(?=$|/)`),
-    replacement: `${name}-18`,
+    replacement: `${name}${suffix}`,
   }));
 }
 

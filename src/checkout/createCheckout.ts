@@ -250,7 +250,9 @@ export function createCheckout(
       (loaded) => {
         if (mine !== run) return;
         instance = loaded;
-        elements = mountElements(loaded);
+        elements = mountElements(loaded, (error) => {
+          if (mine === run) dispatch(eventOfError(error, 'load'));
+        });
         dispatch({ type: 'sdkLoaded' });
         try {
           // Before anything is created, and after `mounting` was entered: an SDK may tell what it knows at once.

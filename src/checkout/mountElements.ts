@@ -15,9 +15,17 @@ export interface MountedElements {
 // Clink demands that `paymentMethod` be created first, in whatever order the page places the two.
 const ORDER: readonly ElementType[] = ['paymentMethod', 'currencySelect'];
 
-export function mountElements(instance: ClinkElements): MountedElements {
+/** @param onLateFault told of what the SDK rejects with after a call has returned, where it answers with promises */
+export function mountElements(
+  instance: ClinkElements,
+  onLateFault: (error: unknown) => void,
+): MountedElements {
   const elements: Partial<Record<ElementType, ClinkElement>> = {};
   const mounted: Record<ElementType, HTMLElement | null> = { paymentMethod: null, currencySelect: null };
+
+  const watch = (answer: unknown): void => {
+    Promise.resolve(answer).catch(onLateFault);
+  };
 
   return {
     sync: (containers) => {
@@ -28,9 +36,9 @@ export function mountElements(instance: ClinkElements): MountedElements {
           elements[type] = instance.createElement(type);
         }
         if (mounted[type] === container) continue;
-        if (mounted[type]) elements[type]?.unmount();
+        if (mounted[type]) watch(elements[type]?.unmount());
         mounted[type] = container;
-        if (container) elements[type]?.mount(container);
+        if (container) watch(elements[type]?.mount(container));
       }
       return mounted.paymentMethod !== null;
     },

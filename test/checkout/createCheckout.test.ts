@@ -56,6 +56,30 @@ describe('opening', () => {
     expect(started).toEqual(['script', 'session']);
   });
 
+  it('fails with what an SDK rejects with that mounts in its own time (case 15)', async () => {
+    const fake = createFakeClink({ autoReady: false });
+    const test = createTestCheckout({
+      ports: {
+        loadElements: async (options) => {
+          const instance = await fake.loadElements(options);
+          const create = instance.createElement.bind(instance);
+          instance.createElement = (type) => ({
+            ...create(type),
+            mount: () => Promise.reject(sdkError('SessionLoadError')) as unknown as void,
+          });
+          return instance;
+        },
+      },
+    });
+    test.checkout.attach('paymentMethod', addContainer());
+    test.checkout.open();
+    await test.settle();
+    expect(test.checkout.getState()).toMatchObject({
+      status: 'failed',
+      error: { code: 'session_load_failed' },
+    });
+  });
+
   it('creates the payment method before the currency select, whichever container came first', async () => {
     const test = await openTestCheckout();
     const created = test.fake.calls.filter((call) => call.startsWith('createElement'));

@@ -19,7 +19,7 @@ const untilReady = () => waitFor(() => expect(region()).toHaveAttribute('data-st
 const payButton = (): HTMLElement => screen.getByRole('button', { name: /^Pay/ });
 
 describe('one checkout', () => {
-  it('makes one session and one instance in StrictMode, and is gone when it is unmounted', async () => {
+  it('makes one session and one instance in StrictMode, and is gone when it is unmounted (case 1)', async () => {
     const { fake, unmount } = renderCheckout();
     await untilReady();
     expect(fake.calls.filter((call) => call === 'endpoint')).toHaveLength(1);
@@ -41,7 +41,7 @@ describe('one checkout', () => {
     expect(fake.sessions[0]?.idempotencyKey).toMatch(/^[\w-]{16,}$/);
   });
 
-  it('makes no SDK call and no post for a thousand renders of its parent with new objects each time', async () => {
+  it('makes no SDK call and no post for a thousand renders of its parent with new objects each time (case 9)', async () => {
     const { fake, props, update } = renderCheckout();
     await untilReady();
     const before = fake.calls.length;
@@ -56,7 +56,7 @@ describe('one checkout', () => {
     expect(fake.calls).toHaveLength(before);
   }, 30_000);
 
-  it('uses the same session again when it is unmounted and comes back', async () => {
+  it('uses the same session again when it is unmounted and comes back (cases 2, 36)', async () => {
     const fake = createFakeClink();
     const props = checkoutProps(fake);
     const first = render(<ClinkCheckout {...props} />);
@@ -68,7 +68,7 @@ describe('one checkout', () => {
     expect(fake.instances.map(({ isDestroyed }) => isDestroyed)).toEqual([true, false]);
   });
 
-  it('uses the same session when a parent’s key changes while the first load is under way', async () => {
+  it('uses the same session when a parent’s key changes while the first load is under way (cases 2, 5, 36)', async () => {
     const fake = createFakeClink();
     const props = checkoutProps(fake);
     const held = fake.hold('load');
@@ -125,7 +125,7 @@ describe('a changed identity', () => {
     expect(fake.sessions).toHaveLength(1);
   });
 
-  it('makes a new session with a new key and destroys the old instance first', async () => {
+  it('makes a new session with a new key and destroys the old instance first (case 5)', async () => {
     const { fake, update } = renderCheckout();
     await untilReady();
     update({ order: { cartId: 'another' } });
@@ -171,7 +171,7 @@ describe('a changed identity', () => {
     await untilReady();
   });
 
-  it('of scope never shares a session between two users', async () => {
+  it('of scope never shares a session between two users (case 35)', async () => {
     const { fake, update } = renderCheckout({ scope: 'user_a' });
     await untilReady();
     update({ scope: 'user_b' });
@@ -180,7 +180,7 @@ describe('a changed identity', () => {
 });
 
 describe('live options', () => {
-  it('locale and theme change in place', async () => {
+  it('locale and theme change in place (case 58)', async () => {
     const { fake, update } = renderCheckout({ locale: 'en' });
     await untilReady();
     update({ locale: 'de', appearance: { theme: 'dark' } });
@@ -189,7 +189,7 @@ describe('live options', () => {
     expect(region()).toHaveAttribute('data-theme', 'dark');
   });
 
-  it('callbacks are always those of the latest render', async () => {
+  it('callbacks are always those of the latest render (case 11)', async () => {
     const first = vi.fn();
     const second = vi.fn();
     const { fake, update } = renderCheckout({ onAmountChange: first });
@@ -205,7 +205,7 @@ describe('live options', () => {
 });
 
 describe('paying', () => {
-  it('shows the amount on the button, submits once and completes', async () => {
+  it('shows the amount on the button, submits once and completes (case 52)', async () => {
     const onComplete = vi.fn();
     const { fake } = renderCheckout({ onComplete });
     await untilReady();
@@ -224,7 +224,7 @@ describe('paying', () => {
     expect(screen.queryByRole('button', { name: /^Pay/ })).toBeNull();
   });
 
-  it('goes to the filled returnUrl once when nobody else takes it over', async () => {
+  it('goes to the filled returnUrl once when nobody else takes it over (case 65)', async () => {
     const { fake } = renderCheckout({ onComplete: undefined });
     await untilReady();
     const visits = history.length;
@@ -234,7 +234,7 @@ describe('paying', () => {
     expect(history.length - visits).toBe(1);
   });
 
-  it('stays where it is when onComplete vetoes, goes when it returns true', async () => {
+  it('stays where it is when onComplete vetoes, goes when it returns true (case 65)', async () => {
     for (const [answer, goes] of [
       [false, false],
       [undefined, false],
@@ -271,7 +271,7 @@ describe('paying', () => {
     expect(region()).toHaveAttribute('data-status', 'complete');
   });
 
-  it('keeps a pending payment when it is unmounted, and takes it up again', async () => {
+  it('keeps a pending payment when it is unmounted, and takes it up again (case 20)', async () => {
     const onPending = vi.fn();
     const { fake, props, unmount } = renderCheckout({ onPending });
     await untilReady();
@@ -284,7 +284,7 @@ describe('paying', () => {
     expect(fake.sessions).toHaveLength(1);
   });
 
-  it('never offers to pay again when the session is paid already, and does not trap the way back', async () => {
+  it('never offers to pay again when the session is paid already, and does not trap the way back (case 49)', async () => {
     const { fake, props, unmount } = renderCheckout({ onComplete: undefined });
     await untilReady();
     act(() => fake.succeed());
@@ -347,7 +347,7 @@ describe('what goes wrong', () => {
   });
 
   it.each(['https://evil.example/{ELEMENTS_SESSION_ID}', '/complete', 'javascript:{ELEMENTS_SESSION_ID}'])(
-    'a returnUrl that cannot be used is told and nothing is sent: %s',
+    'a returnUrl that cannot be used is told and nothing is sent: %s (case 65)',
     async (returnUrl) => {
       const onError = vi.fn();
       const { fake } = renderCheckout({ returnUrl, onError });
@@ -431,7 +431,7 @@ describe('what goes wrong', () => {
     expect(fake.sessions).toHaveLength(2);
   });
 
-  it('a second checkout of the same order says nothing of charges, and takes over once the first has left', async () => {
+  it('a second checkout of the same order says nothing of charges, and takes over once the first has left (case 18)', async () => {
     const fake = createFakeClink();
     const props = checkoutProps(fake);
     const tree = (both: boolean) => (
@@ -462,7 +462,7 @@ describe('what goes wrong', () => {
     expect(reported).toEqual([new Error('mine')]);
   });
 
-  it('reaches an error boundary where that is wanted', async () => {
+  it('reaches an error boundary where that is wanted (case 15)', async () => {
     class Boundary extends Component<{ children: ReactNode }, { code?: string }> {
       override state: { code?: string } = {};
       static getDerivedStateFromError(error: unknown): { code?: string } {
@@ -492,7 +492,7 @@ describe('what goes wrong', () => {
 });
 
 describe('the hook', () => {
-  it('gives the same result as long as nothing has changed', async () => {
+  it('gives the same result as long as nothing has changed (case 9)', async () => {
     const fake = createFakeClink();
     const props = checkoutProps(fake);
     const results = new Set<unknown>();

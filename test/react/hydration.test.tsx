@@ -10,7 +10,7 @@ import { checkoutProps } from './renderCheckout.tsx';
 
 beforeEach(resetPage);
 
-it('hydrates what the server rendered without a mismatch, then makes one session', async () => {
+it('hydrates what the server rendered without a mismatch, then makes one session (case 33)', async () => {
   const fake = createFakeClink();
   const tree = (
     <StrictMode>

@@ -11,7 +11,7 @@ const props: ClinkCheckoutProps = {
   returnUrl: '/complete?session_id={ELEMENTS_SESSION_ID}',
 };
 
-it('renders on a server: stable markup, nothing fetched, nothing stored', () => {
+it('renders on a server: stable markup, nothing fetched, nothing stored (case 32)', () => {
   const fetch = vi.fn();
   vi.stubGlobal('fetch', fetch);
   const before = Reflect.ownKeys(globalThis);
@@ -23,7 +23,7 @@ it('renders on a server: stable markup, nothing fetched, nothing stored', () => 
   expect(Reflect.ownKeys(globalThis)).toEqual(before);
 });
 
-it('renders the return page on a server as not known yet', () => {
+it('renders the return page on a server as not known yet (case 32)', () => {
   function Page() {
     return createElement('p', null, useCheckoutReturn({ endpoint: '/api/session' }).status);
   }

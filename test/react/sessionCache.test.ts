@@ -35,7 +35,7 @@ async function create(identity?: string) {
 }
 
 describe('a session', () => {
-  it('is made once for all who ask, at once and later', async () => {
+  it('is made once for all who ask, at once and later (case 2)', async () => {
     const all = Promise.all([cacheOf().create(make), cacheOf().create(make), cacheOf().create(make)]);
     await vi.advanceTimersByTimeAsync(20);
     const sessions = [...(await all), await cacheOf().create(make)];
@@ -63,7 +63,7 @@ describe('a session', () => {
     expect(made).toHaveLength(1);
   });
 
-  it('under way keeps its key when the cache is emptied', async () => {
+  it('under way keeps its key when the cache is emptied (case 2)', async () => {
     const first = cacheOf().create(make);
     client.clear();
     const second = cacheOf().create(make);
@@ -83,7 +83,7 @@ describe('a session', () => {
     expect(made).toHaveLength(2);
   });
 
-  it('is not asked for twice in the moment between its arrival and its being written', async () => {
+  it('is not asked for twice in the moment between its arrival and its being written (case 2)', async () => {
     const cache = cacheOf();
     const request = vi.fn(async () => ({ ...SESSION }));
     const first = cache.create(request);

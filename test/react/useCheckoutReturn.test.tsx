@@ -112,7 +112,7 @@ describe('the id in the address', () => {
     await shows(`paid ${id}`);
   });
 
-  it.each(['getItem', 'setItem'] as const)('stays when the tab cannot remember it (%s)', async (method) => {
+  it.each(['getItem', 'setItem'] as const)('stays when the tab cannot remember it (%s) (case 43)', async (method) => {
     vi.spyOn(Storage.prototype, method).mockImplementation(() => {
       throw new DOMException('No.', 'SecurityError');
     });
@@ -164,7 +164,7 @@ describe('the id in the address', () => {
     ['../../admin', 'session_id=../../admin'],
     ['two of them', 'session_id=sess_1&session_id=sess_2'],
     ['nothing', 'session_id='],
-  ])('is refused when it is %s, also where the tab remembers one', async (_, search) => {
+  ])('is refused when it is %s, also where the tab remembers one (case 67)', async (_, search) => {
     const ask = vi.fn(answer);
     const page = arrive(`/complete?session_id=${id}`, { endpoint: ask });
     await shows(`paid ${id}`);
@@ -220,7 +220,7 @@ describe('the id in the address', () => {
 });
 
 describe('onPaid', () => {
-  it('is told once, over StrictMode, a second component and a page that is shown again', async () => {
+  it('is told once, over StrictMode, a second component and a page that is shown again (case 72)', async () => {
     const onPaid = vi.fn();
     history.replaceState(null, '', `/complete?session_id=${id}`);
     const tree = (

@@ -1,9 +1,11 @@
 import '@testing-library/jest-dom/vitest';
 import { afterEach, vi } from 'vitest';
 import { failOnConsoleOutput } from './expectConsole.ts';
+import { failOnUnhandledRejection } from './failOnUnhandledRejection.ts';
 
 // Hooks run in reverse: what unmounting writes to the console still counts for the test.
 failOnConsoleOutput();
+failOnUnhandledRejection(process);
 afterEach(() => {
   vi.useRealTimers();
 });

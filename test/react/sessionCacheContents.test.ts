@@ -1,0 +1,147 @@
+import { QueryClient } from '@tanstack/react-query';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { CheckoutSession } from '../../src/checkout/CheckoutSession.ts';
+import { CheckoutError } from '../../src/protocol/CheckoutError.ts';
+import { createAttemptMemory } from '../../src/react/attemptMemory.ts';
+import { createSessionCache } from '../../src/react/sessionCache.ts';
+import { resetPage } from '../checkout/createTestCheckout.ts';
+import { SESSION } from '../checkout/samples.ts';
+
+const NOW = 1_907_755_200_000;
+const HOUR = 3_600_000;
+
+let client: QueryClient;
+let keys: string[];
+beforeEach(() => {
+  resetPage();
+  vi.useFakeTimers({ now: NOW });
+  client = new QueryClient();
+  keys = [];
+});
+
+/** Each request makes another session, which ends in an hour. */
+async function make({ idempotencyKey }: { readonly idempotencyKey: string }): Promise<CheckoutSession> {
+  keys.push(idempotencyKey);
+  return { ...SESSION, sessionId: `sess_${keys.length}`, expiresAt: Date.now() + HOUR };
+}
+
+const memoryOf = (order: string) => createAttemptMemory(() => order);
+const cacheOf = (order = 'a') => createSessionCache(client, order, memoryOf(order));
+const create = async (order?: string) => (await cacheOf(order).create(make)).session;
+
+describe('a session that ends', () => {
+  it('is the session until that moment, and not from then on', async () => {
+    const session = await create();
+    vi.setSystemTime(NOW + HOUR - 1);
+    expect(await create()).toBe(session);
+    vi.setSystemTime(NOW + HOUR);
+    expect(await create()).not.toBe(session);
+    expect(new Set(keys).size).toBe(2);
+  });
+
+  it.each(['submitted', 'accepted', 'paid'] as const)(
+    'is known beyond its end when it may have been paid (%s)',
+    async (progress) => {
+      const session = await create();
+      cacheOf().keepProgress(session, progress);
+      vi.setSystemTime(NOW + 2 * HOUR);
+      expect(await cacheOf().create(make)).toEqual({ session, progress });
+    },
+  );
+});
+
+describe('a session in the query cache', () => {
+  it('lies under the library’s name and the order, and is written once for all who wait for it', async () => {
+    const written: unknown[] = [];
+    client.getQueryCache().subscribe((event) => {
+      if (event.type === 'updated' && event.action.type === 'success') written.push(event.query.queryKey);
+    });
+    await Promise.all([create(), create(), create()]);
+    expect(written).toEqual([['react-clink-checkout', 'a']]);
+  });
+
+  it('is never fetched by the cache, also while a checkout shows it', async () => {
+    const letGo = cacheOf().hold();
+    await create();
+    expect(client.isFetching()).toBe(0);
+    letGo();
+  });
+
+  it('that a checkout has found there is known when the cache is emptied', async () => {
+    const session = await create();
+    const letGo = cacheOf().hold();
+    client.clear();
+    expect(await create()).toBe(session);
+    letGo();
+  });
+});
+
+describe('what is known of one session', () => {
+  it('is not said of another one', async () => {
+    const first = await create('a');
+    cacheOf('a').keepProgress(first, 'accepted');
+    expect(await cacheOf('b').create(make)).toMatchObject({ progress: 'open' });
+  });
+
+  it('stays when a session is given up whose place it has taken', async () => {
+    const first = await create();
+    cacheOf().forget(first);
+    const second = await create();
+    cacheOf().forget(first);
+    expect(await create()).toBe(second);
+  });
+
+  it('may be nothing: then there is nothing to give up', () => {
+    expect(() => cacheOf().forget(SESSION)).not.toThrow();
+  });
+});
+
+describe('the key of an attempt', () => {
+  const KEY = 'remembered-key-0001';
+
+  it('is the one that the tab remembers, with which the next page goes on', async () => {
+    memoryOf('a').keep(KEY, null);
+    await create();
+    expect(keys).toEqual([KEY]);
+    expect(memoryOf('a').recall()).toBe(KEY);
+    vi.setSystemTime(NOW + HOUR);
+    expect(memoryOf('a').recall()).toBeNull();
+  });
+
+  it('is remembered from before the request, and when that has failed', async () => {
+    const lost = async ({ idempotencyKey }: { readonly idempotencyKey: string }): Promise<never> => {
+      keys.push(idempotencyKey);
+      expect(memoryOf('a').recall()).toBe(idempotencyKey);
+      throw new CheckoutError('network_error', { status: 502 });
+    };
+    await expect(cacheOf().create(lost)).rejects.toMatchObject({ code: 'network_error' });
+    expect(memoryOf('a').recall()).toBe(keys[0]);
+  });
+
+  it.each([
+    ['closed', new CheckoutError('endpoint_error', { clinkCode: 'outcome_unknown' })],
+    ['refused', new CheckoutError('endpoint_error', { status: 422 })],
+  ])('is forgotten by the tab when the server has %s it', async (_, error) => {
+    await expect(cacheOf().create(() => Promise.reject(error))).rejects.toBe(error);
+    expect(memoryOf('a').recall()).toBeNull();
+  });
+
+  it('is forgotten by the tab with the session that was given up', async () => {
+    cacheOf().forget(await create());
+    expect(memoryOf('a').recall()).toBeNull();
+  });
+
+  it('is a random UUID, and as random where a page has none since it is not secure', async () => {
+    await create('a');
+    expect(keys[0]).toMatch(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
+    const { getRandomValues } = crypto;
+    vi.stubGlobal('crypto', { getRandomValues: getRandomValues.bind(crypto) });
+    await create('b');
+    await create('c');
+    expect(keys.slice(1)).toEqual([
+      expect.stringMatching(/^[0-9a-f]{32}$/),
+      expect.stringMatching(/^[0-9a-f]{32}$/),
+    ]);
+    expect(new Set(keys).size).toBe(3);
+  });
+});
