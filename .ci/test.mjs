@@ -92,7 +92,7 @@ const steps = [
   {
     name: 'e2e',
     script: 'e2e',
-    seconds: 900,
+    seconds: 1500,
     needs: 'storybook',
     chromium: true,
     reporting: (report) => ({ env: { PLAYWRIGHT_JSON_OUTPUT_FILE: report } }),

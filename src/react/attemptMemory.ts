@@ -25,7 +25,7 @@ export function createAttemptMemory(read: () => string | null): AttemptMemory {
   return {
     recall: () =>
       use((storage, place) => {
-        const [, end = '', key] = /^(\d*) ([\w-]{16,64})$/.exec(storage.getItem(place) ?? '') ?? [];
+        const [, end, key] = /^(\d*) ([\w-]{16,64})$/.exec(storage.getItem(place) ?? '') ?? [];
         return key === undefined || (end !== '' && Number(end) <= Date.now()) ? null : key;
       }),
     keep: (key, expiresAt) => {

@@ -64,7 +64,10 @@ test('another currency changes the amounts in its own digits, and is what is pai
   expect(sessions).toHaveLength(1);
 });
 
-test('language and theme change in place, with the card that is typed in', async ({ page, shop }) => {
+test('language and theme change in place, with the card that is typed in (case 58)', async ({
+  page,
+  shop,
+}) => {
   const checkout = await openCheckout(page, shop);
   await checkout.fillCard(CARDS.success);
   await page.getByLabel('Language').selectOption('de');

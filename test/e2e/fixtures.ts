@@ -27,6 +27,8 @@ interface Fixtures {
   readonly shop: Shop;
   /** Announces console output that belongs to the test, such as the browser's word on a failed request. */
   readonly expectConsole: (pattern: RegExp) => void;
+  /** Console output, violations of a policy, uncaught errors and unhandled rejections of all pages so far. */
+  readonly output: readonly string[];
 }
 
 export const test = base.extend<Fixtures & { pageRules: undefined }>({
@@ -72,16 +74,29 @@ export const test = base.extend<Fixtures & { pageRules: undefined }>({
     await use((pattern) => info.annotations.push({ type: 'console', description: pattern.source }));
   },
 
-  // Every page of every test: console output and uncaught errors fail it.
-  pageRules: [
-    async ({ page }, use, info) => {
+  output: [
+    async ({ context }, use) => {
       const output: string[] = [];
-      page.on('console', (message) => {
+      context.on('console', (message) => {
         // React's development build advertises its tools.
         if (!message.text().includes('React DevTools'))
           output.push(`console.${message.type()}: ${message.text()}`);
       });
-      page.on('pageerror', (error) => output.push(`uncaught: ${error.message}`));
+      // Unhandled rejections too.
+      context.on('weberror', (webError) => output.push(`uncaught: ${webError.error().message}`));
+      await context.addInitScript(() => {
+        document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI, sample }) => {
+          console.error(`violation of ${effectiveDirective} by ${blockedURI} ${sample}`);
+        });
+      });
+      await use(output);
+    },
+    { auto: true },
+  ],
+
+  // Every page of every test: console output, violations of its policy and uncaught errors fail it.
+  pageRules: [
+    async ({ output }, use, info) => {
       await use(undefined);
       const expected = info.annotations
         .filter(({ type }) => type === 'console')

@@ -1,11 +1,9 @@
 import type { Page } from '@playwright/test';
 import { expect } from './fixtures.ts';
 import type { Shop } from './fixtures.ts';
-import { withHarness } from './withHarness.ts';
+import { expectStatus, press, withHarness } from './withHarness.ts';
 
-const untilReady = (page: Page) =>
-  expect(page.getByRole('region', { name: 'Checkout', exact: true })).toHaveAttribute('data-status', 'ready');
-const press = (page: Page, name: string) => page.getByRole('button', { name }).click();
+const untilReady = (page: Page) => expectStatus(page, 'ready');
 
 async function expectOnce(page: Page, shop: Shop, { instances = 1 } = {}): Promise<void> {
   expect(shop.requests('/api/checkout/session', 'POST')).toBe(1);
@@ -16,10 +14,13 @@ async function expectOnce(page: Page, shop: Shop, { instances = 1 } = {}): Promi
   await expect(page.locator('iframe[title="Secure payment details"]')).toHaveCount(1);
 }
 
-withHarness('StrictMode makes one session, one script and one instance', async ({ page, shop, open }) => {
-  await open();
-  await expectOnce(page, shop);
-});
+withHarness(
+  'StrictMode makes one session, one script and one instance (cases 1, 2)',
+  async ({ page, shop, open }) => {
+    await open();
+    await expectOnce(page, shop);
+  },
+);
 
 withHarness(
   'two parents that render again and again change nothing, and typed data stays',
@@ -56,7 +57,7 @@ withHarness(
 );
 
 withHarness(
-  'a remount uses the session and the script again, with an instance of its own',
+  'a remount uses the session and the script again, with an instance of its own (cases 2, 36)',
   async ({ page, shop, open }) => {
     await open();
     await press(page, 'Unmount');

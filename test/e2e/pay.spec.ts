@@ -49,7 +49,7 @@ test('a card that is not filled in is asked for in the frame, and nothing is pai
   expect(shop.ledger().payments).toEqual([]);
 });
 
-test('3-D Secure that is passed is paid', async ({ page, shop }) => {
+test('3-D Secure that is passed is paid (case 55)', async ({ page, shop }) => {
   const checkout = await openCheckout(page, shop);
   await checkout.fillCard(CARDS.challenge);
   await checkout.payButton.click();
@@ -59,7 +59,7 @@ test('3-D Secure that is passed is paid', async ({ page, shop }) => {
   expect(shop.ledger().payments.map(({ status }) => status)).toEqual(['succeeded']);
 });
 
-test('3-D Secure that is cancelled gives the form back with its data, and can be tried again', async ({
+test('3-D Secure that is cancelled gives the form back with its data, and can be tried again (case 55)', async ({
   page,
   shop,
 }) => {

@@ -12,6 +12,7 @@ describe('the environment of a key', () => {
     ['sk_live_1', 'production'],
     ['pk_new_1', null],
     ['something', null],
+    ['my_pk_test_1', null],
   ])('%s belongs to %s', (key, environment) => {
     expect(environmentOfKey(key)).toBe(environment);
   });

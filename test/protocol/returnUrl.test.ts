@@ -47,6 +47,18 @@ describe('the placeholder', () => {
 });
 
 describe('a path', () => {
+  it('stays as it is where the page has no origin to put before it', () => {
+    expect(normalizeReturnUrl('/c?s=<ELEMENTS_SESSION_ID>')).toBe('/c?s={ELEMENTS_SESSION_ID}');
+    expect(normalizeReturnUrl('/', SHOP)).toBe(`${SHOP}/`);
+  });
+
+  it.each([`${SHOP}/a/b?s={ELEMENTS_SESSION_ID}`, 'c/d?s={ELEMENTS_SESSION_ID}', '//other.example/c'])(
+    'is a template that starts with a slash, which %s does not',
+    (template) => {
+      expect(normalizeReturnUrl(template, 'https://page.example')).toBe(template);
+    },
+  );
+
   it('is put behind the page’s origin', () => {
     expect(normalizeReturnUrl('/c?s={ELEMENTS_SESSION_ID}', SHOP)).toBe(`${SHOP}/c?s={ELEMENTS_SESSION_ID}`);
   });
@@ -57,6 +69,26 @@ describe('a path', () => {
       expect(checkReturnUrl(normalizeReturnUrl(template, SHOP), [SHOP])).not.toBeNull();
     },
   );
+});
+
+describe('the reason for a refusal', () => {
+  it.each([
+    ['c', 'returnUrl is not a URL'],
+    ['https://shop.example/a b', 'returnUrl is not a URL'],
+    ['https://{ELEMENTS_SESSION_ID}.shop.example/', 'returnUrl is not a URL'],
+    ['http://shop.example/c', 'returnUrl must use https'],
+    ['ftp://localhost/c', 'returnUrl must use https'],
+    ['https://user@shop.example/c', 'returnUrl must not hold a user name or password'],
+    ['https://:secret@shop.example/c', 'returnUrl must not hold a user name or password'],
+    ['https://other.example/c', 'returnUrl leads to an origin that is not allowed'],
+  ])('of %s is: %s', (url, reason) => {
+    expect(checkReturnAddress(url, [SHOP])).toContain(reason);
+  });
+
+  it('is that of the address when the placeholder is there', () => {
+    const template = 'http://shop.example/c?s={ELEMENTS_SESSION_ID}';
+    expect(checkReturnUrl(template, [SHOP])).toContain('must use https');
+  });
 });
 
 describe('an address', () => {
@@ -91,6 +123,12 @@ describe('an address', () => {
     'https://shop.example\\@evil.example/c',
     '\0https://shop.example/c',
     'ht\ntps://sh\top.example/c',
+    ' https://shop.example/c',
+    'https://shop.example/c ',
+    'https://shop.example/\x7f',
+    'https://user@shop.example/c',
+    'https://:secret@shop.example/c',
+    'http://localhost.shop.example/c',
     'c',
     '',
   ])('is refused: %s', (url) => {

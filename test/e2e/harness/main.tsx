@@ -1,74 +1,44 @@
-import { StrictMode, useState } from 'react';
-import type { ReactElement, ReactNode } from 'react';
-import { createRoot } from 'react-dom/client';
-import { ClinkCheckout } from '../../../src/index.ts';
+import { StrictMode } from 'react';
+import type { ReactElement } from 'react';
+import { createRoot, hydrateRoot } from 'react-dom/client';
+import { diagnose } from '../../../src/index.ts';
 import '../../../src/styles.css';
+import { offer } from './HarnessWindow.ts';
+import { readPage } from './readPage.ts';
+import { Fake } from './scenes/Fake.tsx';
+import { Pair } from './scenes/Pair.tsx';
+import { Plain } from './scenes/Plain.tsx';
+import { Restless } from './scenes/Restless.tsx';
+import { Return } from './scenes/Return.tsx';
+import { Served } from './scenes/Served.tsx';
 
-const sdkUrl = document.querySelector<HTMLMetaElement>('meta[name="clink-sdk-url"]')?.content;
+const SCENES: Readonly<Record<string, () => ReactElement>> = {
+  '/': Restless,
+  '/complete': Return,
+  '/fake': Fake,
+  '/pair': Pair,
+  '/plain': Plain,
+};
 
-/** A parent that renders again and again, and hands down new objects and functions each time. */
-function Parent({
-  name,
-  children,
-}: {
-  readonly name: string;
-  readonly children: (count: number) => ReactNode;
-}) {
-  const [count, setCount] = useState(0);
-  return (
-    <div>
-      <button type="button" onClick={() => setCount((before) => before + 1)}>
-        Render {name} again
-      </button>
-      {children(count)}
-    </div>
-  );
-}
-
-/** `<ClinkCheckout>` without a QueryClientProvider, below two restless parents, with a key that can change. */
-function Harness(): ReactElement {
-  const [mounted, setMounted] = useState(true);
-  const [key, setKey] = useState(0);
-  const [cartId, setCartId] = useState('cart-1');
-  return (
-    <main>
-      <button type="button" onClick={() => setMounted((before) => !before)}>
-        {mounted ? 'Unmount' : 'Mount'}
-      </button>
-      <button type="button" onClick={() => setKey((before) => before + 1)}>
-        Change the key
-      </button>
-      <button type="button" onClick={() => setCartId((before) => `${before}+`)}>
-        Change the cart
-      </button>
-      <Parent name="the first parent">
-        {(first) => (
-          <Parent name="the second parent">
-            {(second) =>
-              mounted && (
-                <ClinkCheckout
-                  key={key}
-                  endpoint="/api/checkout/session"
-                  order={{ cartId, ignored: undefined }}
-                  returnUrl={`/?session_id={ELEMENTS_SESSION_ID}`}
-                  sdkUrl={sdkUrl}
-                  appearance={{ theme: 'light' }}
-                  onComplete={() => first + second < 0}
-                  onDiagnostic={() => {}}
-                />
-              )
-            }
-          </Parent>
-        )}
-      </Parent>
-    </main>
-  );
-}
+offer({ diagnose });
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root.');
-createRoot(root).render(
-  <StrictMode>
-    <Harness />
-  </StrictMode>,
-);
+
+if (root.hasChildNodes()) {
+  const recovered: string[] = [];
+  offer({ recovered });
+  // Time in which the shopper sees what the server sent, and nothing answers yet.
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  hydrateRoot(
+    root,
+    <StrictMode>
+      <Served page={readPage()} />
+    </StrictMode>,
+    { onRecoverableError: (error) => recovered.push(String(error)) },
+  );
+} else {
+  const Scene = SCENES[location.pathname] ?? (() => <h1>Another page</h1>);
+  const isStrict = new URLSearchParams(location.search).get('strict') !== 'no';
+  createRoot(root).render(isStrict ? <StrictMode>{<Scene />}</StrictMode> : <Scene />);
+}

@@ -24,7 +24,10 @@ const vitest = (report: string, ...rest: string[]): string[] => [
 const STEPS: Readonly<Record<string, () => Promise<void> | void>> = {
   unit: () => run(vitest('unit.json', '--project=unit', '--project=stores'), { SCHEDULES: '1000' }),
   chaos: () =>
-    run(['playwright', 'test', '--config', 'test/chaos/playwright.config.ts'], playwright('chaos')),
+    run(['playwright', 'test', '--config', 'test/chaos/playwright.config.ts'], {
+      ...playwright('chaos'),
+      CHAOS_RUNS: '200',
+    }),
   e2e: () => run(['playwright', 'test'], playwright('e2e')),
   peers: () => run(['vitest', 'run', '--config', 'test/reliability/peers/vitest.config.ts'], {}),
   mutation: () => run(['stryker', 'run'], {}),

@@ -1,0 +1,362 @@
+/** The shop that the addresses below want to be taken for, or to lead away from. */
+export const SHOP = 'https://shop.example';
+
+const EVIL = 'evil.example';
+const ID = '{ELEMENTS_SESSION_ID}';
+
+const SCHEMES = [
+  'javascript:alert(1)',
+  'data:text/html,<script>alert(1)</script>',
+  'vbscript:msgbox(1)',
+  `blob:${SHOP}/0b1c`,
+  'file:///etc/passwd',
+  `filesystem:${SHOP}/temporary/x.html`,
+];
+
+/** The same scheme as parsers, filters and people may or may not see it. */
+const DISGUISES: readonly ((url: string) => string)[] = [
+  (url) => url,
+  (url) => url.toUpperCase(),
+  (url) => url.replace(/[aeiou]/g, (letter) => letter.toUpperCase()),
+  (url) => ` ${url}`,
+  (url) => `\t${url}`,
+  (url) => `\r\n${url}`,
+  (url) => `\0${url}`,
+  (url) => `\x01${url}`,
+  (url) => `\ufeff${url}`,
+  (url) => `\u00a0${url}`,
+  (url) => `\u200b${url}`,
+  (url) => `${url.slice(0, 2)}\t${url.slice(2)}`,
+  (url) => `${url.slice(0, 2)}\n${url.slice(2)}`,
+  (url) => `${url.slice(0, 2)}\0${url.slice(2)}`,
+  (url) => url.replace(':', ' :'),
+  (url) => url.replace(':', '\uff1a'),
+  (url) => url.replace(':', '%3A'),
+  (url) => `${url}//${SHOP}/`,
+  (url) => url.replace(':', `:${SHOP}/`),
+];
+
+const CONTROLS = [
+  '\0',
+  '\t',
+  '\n',
+  '\r',
+  '\r\n',
+  '\x0b',
+  '\x1f',
+  '\x7f',
+  '\x85',
+  '\u2028',
+  '\u202e',
+  '\u200b',
+];
+
+const LOCAL_HOSTS = [
+  '127.0.0.1',
+  '127.1',
+  '0x7f.1',
+  '0x7f000001',
+  '2130706433',
+  '0177.0.0.1',
+  '017700000001',
+  '0.0.0.0',
+  '0',
+  '169.254.169.254',
+  '0xa9fea9fe',
+  '2852039166',
+  '[::1]',
+  '[::]',
+  '[::ffff:127.0.0.1]',
+  '[0:0:0:0:0:ffff:7f00:1]',
+  '[fe80::1]',
+  'localhost',
+  'localhost.',
+  'evil.localhost',
+];
+
+/** Other texts, and hosts that some software takes for the shop's. */
+const LOOKALIKES = [
+  `shop.example.${EVIL}`,
+  `shop.example-${EVIL}`,
+  'xshop.example',
+  'shop.examplee',
+  'shop.example.',
+  'www.shop.example',
+  'example',
+  'shop-example',
+  'shopXexample',
+  'sho\u0440.example',
+  '\u0455hop.example',
+  'sh\u00f6p.example',
+  'sh\u03bfp.example',
+  'xn--shp-5qa.example',
+  'xn--sho-fed.example',
+  'xn--.example',
+  'shop\u3002example',
+  '\uff53hop.example',
+  '\u24e2hop.example',
+  'sh\u00adop.example',
+  'shop\u200b.example',
+  'shop\u2024example',
+  'shop\u2044.example',
+  'shop%2eexample',
+  'sh%6fp.example',
+  'SHOP.EXAMPLE',
+  `shop.example%2f.${EVIL}`,
+  `shop.example%5c.${EVIL}`,
+  `shop.example%23.${EVIL}`,
+  `shop.example%00.${EVIL}`,
+  `shop.example%40${EVIL}`,
+  `shop.example\\.${EVIL}`,
+  `shop.example;.${EVIL}`,
+  `shop.example,${EVIL}`,
+  `shop.example&.${EVIL}`,
+  `${EVIL}\\shop.example`,
+  'shop..example',
+  '.shop.example',
+  '-shop.example',
+  'shop_example',
+];
+
+const NAMES_BEFORE_THE_HOST = [
+  'shop.example',
+  'shop.example:443',
+  'shop.example%2f',
+  'shop.example%00',
+  'shop.example%0d%0a',
+  'shop.example\\',
+  'shop.example;',
+  'shop.example&',
+  'shop.example:pass',
+  'https:',
+  ':',
+  '',
+  ID,
+  `${ID}:${ID}`,
+];
+
+const SLASHES = [
+  '//',
+  '///',
+  '////',
+  '\\\\',
+  '/\\',
+  '\\/',
+  '/\t/',
+  '/\n/',
+  '/ /',
+  '/%09/',
+  '/%2f',
+  '/%5c',
+  '%2f%2f',
+  '\\',
+  '\t//',
+  '\0//',
+  '/.//',
+  '/..//',
+  './/',
+  '..//',
+  '/;/',
+  '/@',
+];
+
+const AFTER_THE_SCHEME = [
+  '',
+  '/',
+  '///',
+  '////',
+  '\\',
+  '\\\\',
+  '/\\',
+  '\\/',
+  '%2f%2f',
+  '/%2f',
+  ':',
+  ' ',
+  '@',
+  '//@',
+  '//:',
+  '//\\',
+];
+
+const PORTS = [
+  ':443',
+  ':',
+  ':00443',
+  ':80',
+  ':444',
+  ':0',
+  ':65536',
+  ':-1',
+  ':443x',
+  ':4 43',
+  `:${ID}`,
+  `:443.${EVIL}`,
+  `:443@${EVIL}`,
+];
+
+const PLACEHOLDERS = [
+  `${ID}://shop.example/`,
+  `${ID}:alert(1)`,
+  `java${ID}script:alert(1)`,
+  `javascript:${ID}`,
+  `data:text/html,${ID}`,
+  `https://${ID}.${EVIL}/`,
+  `https://${ID}/`,
+  `https://${ID}.shop.example/`,
+  `https://shop.example${ID}/`,
+  `https://shop.example.${ID}/`,
+  `https://shop${ID}example/`,
+  `https://[${ID}]/`,
+  `https://shop.example\\${ID}@${EVIL}`,
+  `//${ID}`,
+  `//${ID}.${EVIL}`,
+  `/\\${ID}`,
+  `${ID}//${EVIL}/`,
+  ID,
+  '%7BELEMENTS_SESSION_ID%7D://shop.example/',
+  `https://%7BELEMENTS_SESSION_ID%7D.${EVIL}/`,
+  `https://<ELEMENTS_SESSION_ID>.${EVIL}/`,
+  '<ELEMENTS_SESSION_ID>',
+  `https://{ELEMENTS_${ID}SESSION_ID}.${EVIL}/`,
+  `https://${EVIL}/{elements_session_id}`,
+];
+
+/** They stay in the shop, whatever a naive filter or a careless page behind them makes of the rest. */
+const WITHIN_THE_SHOP = [
+  `${SHOP}/redirect?to=https://${EVIL}/`,
+  `${SHOP}/logout?next=//${EVIL}`,
+  `${SHOP}//${EVIL}/`,
+  `${SHOP}/..//${EVIL}/`,
+  `${SHOP}/%2e%2e/%2f${EVIL}`,
+  `${SHOP}/@${EVIL}`,
+  `${SHOP}/%0d%0aLocation:%20https://${EVIL}/`,
+  `${SHOP}/?url=javascript:alert(1)`,
+  `${SHOP}/#javascript:alert(1)`,
+  `${SHOP}/#//${EVIL}`,
+  `${SHOP}?@${EVIL}`,
+  `${SHOP}#@${EVIL}`,
+  `/redirect?to=https://${EVIL}/`,
+  `/https://${EVIL}/`,
+  `/javascript:alert(1)`,
+];
+
+const NOT_ADDRESSES = [
+  '',
+  ' ',
+  '.',
+  '..',
+  '?',
+  '#',
+  ':',
+  '://',
+  '//',
+  '\\',
+  'null',
+  'undefined',
+  'shop.example',
+  '://shop.example',
+  'https',
+  'https:',
+  'https://',
+  'https://?',
+  'https://#',
+  'https://:443',
+  'https://[',
+  'https://[]',
+  'https://%',
+  'https://%zz/',
+  'https:// /',
+  'https://<>/',
+  'https://shop.example:port/',
+  '&#106;avascript:alert(1)',
+  '\\x6aavascript:alert(1)',
+  '[object Object]',
+];
+
+const OVERLONG = [
+  `https://${EVIL}/${'a'.repeat(100_000)}`,
+  `https://${'a.'.repeat(20_000)}shop.example/`,
+  `${SHOP}/${'a'.repeat(100_000)}`,
+  `${'/'.repeat(50_000)}${EVIL}`,
+  `https://${'@'.repeat(50_000)}${EVIL}/`,
+  `${SHOP}${'\\'.repeat(50_000)}@${EVIL}/`,
+  `javascript:${' '.repeat(100_000)}alert(1)`,
+  `https://${EVIL}/?${ID.repeat(5_000)}`,
+];
+
+/** They want to be taken for Clink's script. */
+const SCRIPTS = [
+  'https://cdn.jsdelivr.net/npm/@clink-ai/clink-elements/../../evil/x.js',
+  'https://cdn.jsdelivr.net/npm/@clink-ai/clink-elements/%2e%2e/%2e%2e/evil/x.js',
+  'https://cdn.jsdelivr.net/npm/@clink-ai/clink-elements/..%2f..%2fevil/x.js',
+  'https://cdn.jsdelivr.net/npm/@clink-ai/clink-elements/..%5c..%5cevil/x.js',
+  'https://cdn.jsdelivr.net/npm/@clink-ai/clink-elements@1%2f..%2f..%2f..%2fevil/x.js',
+  'https://cdn.jsdelivr.net/npm/@clink-ai/clink-elements-evil/x.js',
+  'https://cdn.jsdelivr.net/npm/evil/@clink-ai/clink-elements/x.js',
+  'https://cdn.jsdelivr.net/gh/@clink-ai/clink-elements/x.js',
+  `https://cdn.jsdelivr.net@${EVIL}/npm/@clink-ai/clink-elements/x.js`,
+  `https://cdn.jsdelivr.net.${EVIL}/npm/@clink-ai/clink-elements/x.js`,
+  'https://cdn.jsdelivr.net:444/npm/@clink-ai/clink-elements/x.js',
+  'http://cdn.jsdelivr.net/npm/@clink-ai/clink-elements/x.js',
+  `https://${EVIL}/npm/@clink-ai/clink-elements/x.js`,
+  `https://${EVIL}/clinkbill.com`,
+  `https://clinkbill.com.${EVIL}/x.js`,
+  'https://xclinkbill.com/x.js',
+  'https://clinkbill.com./x.js',
+  'https://clinkbill.com:444/x.js',
+  'http://js.clinkbill.com/x.js',
+  'https://js.clinkbill\u3002com.evil.example/x.js',
+];
+
+/**
+ * Addresses that attackers, mistakes and other programs hand over as `returnUrl` or as the script's address. Most lead
+ * away from `SHOP`; some only look so, or lead there by a detour. Which is which, the WHATWG URL parser decides.
+ */
+export const HOSTILE_URLS: readonly string[] = [
+  ...new Set([
+    ...SCHEMES.flatMap((url) => DISGUISES.map((disguise) => disguise(url))),
+    ...SLASHES.flatMap((slashes) => [`${slashes}${EVIL}`, `${slashes}${EVIL}/c?s=${ID}`]),
+    ...AFTER_THE_SCHEME.flatMap((part) => [`https:${part}${EVIL}/`, `HTTP:${part}${EVIL}/`]),
+    ...NAMES_BEFORE_THE_HOST.flatMap((name) => [`https://${name}@${EVIL}/`, `https://${name}@shop.example/`]),
+    ...['#', '?', '/', ';', '\\'].map((sign) => `https://${EVIL}${sign}@shop.example/`),
+    ...LOOKALIKES.map((host) => `https://${host}/`),
+    ...PORTS.flatMap((port) => [`${SHOP}${port}/`, `https://${EVIL}${port}/`]),
+    ...LOCAL_HOSTS.flatMap((host) => [`http://${host}/`, `https://${host}:8443/`]),
+    ...CONTROLS.flatMap((sign) => [
+      `${sign}https://${EVIL}/`,
+      `https://${sign}${EVIL}/`,
+      `https://shop.example${sign}.${EVIL}/`,
+      `${SHOP}/c${sign}Location: https://${EVIL}/`,
+    ]),
+    ...[
+      'ht\ttps',
+      '%68ttps',
+      'hxxps',
+      'ftp',
+      'ws',
+      'wss',
+      'about',
+      'mailto',
+      'intent',
+      'view-source',
+      'https+javascript',
+    ].map((scheme) => `${scheme}://shop.example/`),
+    'http://shop.example/',
+    ...PLACEHOLDERS,
+    ...WITHIN_THE_SHOP,
+    ...NOT_ADDRESSES,
+    ...OVERLONG,
+    ...SCRIPTS,
+  ]),
+];
+
+/** With a placeholder at its end, where it has none: so that a guard cannot refuse it for the lack of one. */
+export function withPlaceholder(url: string): string {
+  return /[{<]ELEMENTS_SESSION_ID[}>]|%7BELEMENTS/i.test(url) ? url : `${url}#${ID}`;
+}
+
+/** An entry as a failed test shows it. */
+export function show(url: string): string {
+  return JSON.stringify(url.length > 120 ? `${url.slice(0, 120)}…` : url);
+}
