@@ -13,7 +13,7 @@ export interface AttemptMemory {
  * @param read what the key belongs to, by content; `null` when nothing is to be kept
  */
 export function createAttemptMemory(read: () => string | null): AttemptMemory {
-  const use = <T>(action: (storage: Storage, place: string) => T): T | null => {
+  const inStorage = <T>(action: (storage: Storage, place: string) => T): T | null => {
     const text = read();
     try {
       return text === null ? null : action(sessionStorage, `clink:attempt:${fingerprintOf(text)}`);
@@ -24,15 +24,15 @@ export function createAttemptMemory(read: () => string | null): AttemptMemory {
   };
   return {
     recall: () =>
-      use((storage, place) => {
+      inStorage((storage, place) => {
         const [, end, key] = /^(\d*) ([\w-]{16,64})$/.exec(storage.getItem(place) ?? '') ?? [];
         return key === undefined || (end !== '' && Number(end) <= Date.now()) ? null : key;
       }),
     keep: (key, expiresAt) => {
-      use((storage, place) => storage.setItem(place, `${expiresAt ?? ''} ${key}`));
+      inStorage((storage, place) => storage.setItem(place, `${expiresAt ?? ''} ${key}`));
     },
     drop: () => {
-      use((storage, place) => storage.removeItem(place));
+      inStorage((storage, place) => storage.removeItem(place));
     },
   };
 }

@@ -10,7 +10,7 @@ beforeEach(() => {
 
 /** What the storage holds, as one place and one text. */
 function stored(): [string, string][] {
-  return Object.entries({ ...sessionStorage });
+  return Object.keys(sessionStorage).map((place) => [place, sessionStorage.getItem(place) ?? '']);
 }
 
 describe('the memory of an attempt', () => {

@@ -112,16 +112,19 @@ describe('the id in the address', () => {
     await shows(`paid ${id}`);
   });
 
-  it.each(['getItem', 'setItem'] as const)('stays when the tab cannot remember it (%s) (case 43)', async (method) => {
-    vi.spyOn(Storage.prototype, method).mockImplementation(() => {
-      throw new DOMException('No.', 'SecurityError');
-    });
-    const page = arrive(`/complete?session_id=${id}`);
-    await shows(`paid ${id}`);
-    expect(location.search).toBe(`?session_id=${id}`);
-    page.reload();
-    await shows(`paid ${id}`);
-  });
+  it.each(['getItem', 'setItem'] as const)(
+    'stays when the tab cannot remember it (%s) (case 43)',
+    async (method) => {
+      vi.spyOn(Storage.prototype, method).mockImplementation(() => {
+        throw new DOMException('No.', 'SecurityError');
+      });
+      const page = arrive(`/complete?session_id=${id}`);
+      await shows(`paid ${id}`);
+      expect(location.search).toBe(`?session_id=${id}`);
+      page.reload();
+      await shows(`paid ${id}`);
+    },
+  );
 
   it('stays when the tab says that it remembers it, and does not', async () => {
     vi.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {});

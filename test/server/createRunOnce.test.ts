@@ -182,6 +182,7 @@ describe('a run in another process', () => {
       status: 409,
       code: 'request_in_progress',
       headers: { 'Retry-After': '1' },
+      message: expect.stringContaining('being made already') as string,
     });
     expect(looks).toHaveLength(3);
   });
@@ -196,6 +197,9 @@ describe('a run in another process', () => {
       code: 'outcome_unknown',
       cause: 'the process that asked for it did not finish',
     });
+    // It is written down, so that the one that was taken for dead finds its key closed.
+    expect(await failure(third.run())).toMatchObject({ code: 'outcome_unknown', cause: undefined });
+    expect(await failure(third.run({}, 'other body'))).toMatchObject({ code: 'idempotency_key_reused' });
     expect(third.create).not.toHaveBeenCalled();
   });
 
@@ -211,6 +215,30 @@ describe('a run in another process', () => {
     await vi.advanceTimersByTimeAsync(LEASE);
     expect(await late).toMatchObject({ code: 'outcome_unknown', cause: 'it took longer than a run may' });
     expect(tell).not.toHaveBeenCalled();
+  });
+});
+
+describe('a store that fails after Clink has answered', () => {
+  it('is told of, and costs the shopper nothing', async () => {
+    const broken = new Error('store is gone');
+    const { run, storeErrors } = open({ ...createMemoryStore(), replace: () => Promise.reject(broken) });
+    const tell = vi.fn();
+    expect(await run({ tell })).toEqual(MADE.reply);
+    expect(tell).toHaveBeenCalledExactlyOnceWith(MADE);
+    expect(storeErrors).toEqual([broken, broken]);
+  });
+});
+
+describe('a claim', () => {
+  it('that finds itself, since its client sent it twice, is good', async () => {
+    const store = createMemoryStore();
+    const claim: IdempotencyStore['claim'] = async (...entry) => {
+      await store.claim(...entry);
+      return store.claim(...entry);
+    };
+    const { run, create } = open({ ...store, claim });
+    expect(await run()).toEqual(MADE.reply);
+    expect(create).toHaveBeenCalledTimes(1);
   });
 });
 

@@ -1,7 +1,7 @@
 import { QueryClient } from '@tanstack/react-query';
 import manifest from '../../../package.json' with { type: 'json' };
 import { ClinkCheckout } from '../../../src/index.ts';
-import type { ClinkElements, ElementType } from '../../../src/index.ts';
+import type { ElementType } from '../../../src/index.ts';
 import type { Peer } from './Peer.ts';
 
 let pages = 0;
@@ -33,7 +33,7 @@ export const clinkPeer: Peer = {
           return {
             ...instance,
             createElement: (_: ElementType) => ({ mount: instance.mount, unmount: instance.unmount }),
-          } as ClinkElements;
+          };
         }}
         order={{ cartId: `${page} ${orderId}` }}
         returnUrl="/complete/{ELEMENTS_SESSION_ID}"

@@ -18,10 +18,10 @@ interface PeerFigures {
 
 /** The text of docs/reliability.md, from what the runs left in `reports`. */
 export function renderScoreboard(root: string, reports: string): string {
-  const read = <T>(name: string): T => {
+  const read = (name: string): unknown => {
     const file = path.join(reports, `${name}.json`);
     if (!existsSync(file)) throw new Error(`There is no ${file}: run the step that measures it.`);
-    return JSON.parse(readFileSync(file, 'utf8')) as T;
+    return JSON.parse(readFileSync(file, 'utf8'));
   };
   const versions = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as {
     version: string;
@@ -29,18 +29,18 @@ export function renderScoreboard(root: string, reports: string): string {
   };
   const chromium = execFileSync(findChromium() ?? 'chromium', ['--version'], { encoding: 'utf8' }).trim();
 
-  const schedules = ['ClinkCheckout', 'useCheckoutSession'].map((name) =>
-    read<{ name: string; seeds: number[]; clean: number[]; runs: number }>(`schedules-${name}`),
+  const schedules = ['ClinkCheckout', 'useCheckoutSession'].map(
+    (name) => read(`schedules-${name}`) as { name: string; seeds: number[]; clean: number[]; runs: number },
   );
-  const mounts = read<Record<string, number>>('mounts');
-  const waits = read<{ fault: string; outcome: string; milliseconds: number }[]>('longestWait');
-  const lost = read<{ runs: number; sessions: number }>('lostReplies');
-  const urls = read<{ entries: number; navigations: number }>('hostileUrls');
-  const canaries = ['canaries', 'serverCanaries'].map((name) =>
-    read<{ places: number; found: number }>(name),
+  const mounts = read('mounts') as Record<string, number>;
+  const waits = read('longestWait') as { fault: string; outcome: string; milliseconds: number }[];
+  const lost = read('lostReplies') as { runs: number; sessions: number };
+  const urls = read('hostileUrls') as { entries: number; navigations: number };
+  const canaries = ['canaries', 'serverCanaries'].map(
+    (name) => read(name) as { places: number; found: number },
   );
   const mutation = readMutation(path.join(root, 'reports', 'mutation', 'mutation.json'));
-  const peers = ['clink', 'stripe', 'effect'].map((id) => read<PeerFigures>(`peer-${id}`));
+  const peers = ['clink', 'stripe', 'effect'].map((id) => read(`peer-${id}`) as PeerFigures);
   const results = Object.entries(RUNS).map(
     ([file, name]) => [name, readCaseResults(path.join(reports, `${file}.json`))] as const,
   );
