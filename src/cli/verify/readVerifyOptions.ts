@@ -1,24 +1,35 @@
-import { parseArgs } from 'node:util';
 import { UsageError } from '../Command.ts';
+import { readArguments, readHeaders, readUrl } from '../readArguments.ts';
 import { isFetchable } from './fetchWithin.ts';
 import type { VerifyOptions } from './VerifyOptions.ts';
 
 /** @throws UsageError, whose text repeats no value */
 export function readVerifyOptions(args: readonly string[]): VerifyOptions {
-  const { values, positionals } = parse(args);
-  const [address, ...more] = positionals;
-  if (address === undefined) throw new UsageError('The address of the page is missing.');
-  if (more.length > 0) throw new UsageError('Give one address only. Does a value lack its quotes?');
+  const { address, values } = readArguments(args, 'the page', {
+    baseline: { type: 'string' },
+    write: { type: 'boolean' },
+    force: { type: 'boolean' },
+    header: { type: 'string', multiple: true },
+    browser: { type: 'string' },
+    'browser-flag': { type: 'string', multiple: true },
+    'skip-sdk': { type: 'boolean' },
+    json: { type: 'boolean' },
+  });
   if (values.force && !values.write) throw new UsageError('--force belongs to --write.');
   if (values['browser-flag'] && values.browser === undefined) {
     throw new UsageError('--browser-flag belongs to --browser.');
   }
+  const { href } = readUrl(
+    address,
+    isFetchable,
+    'The address of the page must begin with https://, or with http:// on this machine (localhost, 127.0.0.1).',
+  );
   return {
-    url: readUrl(address),
+    url: href,
     baseline: values.baseline ?? 'clink-page.json',
     write: values.write ?? false,
     force: values.force ?? false,
-    headers: Object.fromEntries((values.header ?? []).map(readHeader)),
+    headers: readHeaders(values.header),
     browser: values.browser ?? null,
     browserFlags: values['browser-flag'] ?? [],
     skipSdk: values['skip-sdk'] ?? false,
@@ -26,47 +37,4 @@ export function readVerifyOptions(args: readonly string[]): VerifyOptions {
     timeoutMs: 15_000,
     browserTimeoutMs: 60_000,
   };
-}
-
-function parse(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        baseline: { type: 'string' },
-        write: { type: 'boolean' },
-        force: { type: 'boolean' },
-        header: { type: 'string', multiple: true },
-        browser: { type: 'string' },
-        'browser-flag': { type: 'string', multiple: true },
-        'skip-sdk': { type: 'boolean' },
-        json: { type: 'boolean' },
-      },
-    });
-  } catch {
-    throw new UsageError('One of the options is not known, or lacks its value.');
-  }
-}
-
-function readUrl(address: string): string {
-  const url = URL.canParse(address) ? new URL(address) : null;
-  if (url === null || !isFetchable(url)) {
-    throw new UsageError(
-      'The address of the page must begin with https://, or with http:// on this machine (localhost, 127.0.0.1).',
-    );
-  }
-  if (url.username !== '' || url.password !== '') {
-    throw new UsageError("The address must hold no user and password. Give --header 'Authorization: …'.");
-  }
-  url.hash = '';
-  return url.href;
-}
-
-function readHeader(line: string): [string, string] {
-  const [, name, value] = /^([\w!#$%&'*+.^`|~-]+):[ \t]*([^\r\n\0]*)$/.exec(line) ?? [];
-  if (name === undefined || value === undefined) {
-    throw new UsageError("--header must be a name, a colon and a value: 'Cookie: shopper=1'.");
-  }
-  return [name, value];
 }
