@@ -102,6 +102,18 @@ describe('a session whose making has an unknown outcome', () => {
   });
 });
 
+describe('a key in a state that only another version of the library knows', () => {
+  it('is left as it is, and Clink is not asked', async () => {
+    const store = createMemoryStore();
+    const strange = JSON.stringify({ fingerprint: 'body', state: 'of the future' });
+    await store.claim('key', strange, DAY);
+    const { run, create } = open(store);
+    expect(await failure(run())).toMatchObject({ code: 'outcome_unknown', cause: 'its state is not known' });
+    expect(create).not.toHaveBeenCalled();
+    expect(await store.claim('key', 'other', DAY)).toBe(strange);
+  });
+});
+
 describe('a session that surely was not made', () => {
   it('frees the key, so that the next request makes one', async () => {
     const { run, create } = open();

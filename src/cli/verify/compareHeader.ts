@@ -46,7 +46,9 @@ function compareRanks(ranks: readonly string[], baseline: string, served: string
 
 /** Of a list, browsers take the last that they know. */
 function lastKnown(header: string): string {
-  const tokens = normal(header).split(/\s*,\s*/);
+  const tokens = normal(header)
+    .split(',')
+    .map((token) => token.trim());
   return tokens.findLast((token) => REFERRER.includes(token)) ?? '';
 }
 

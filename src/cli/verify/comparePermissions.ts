@@ -34,11 +34,12 @@ function compare(feature: string, expected: ReadonlySet<string>, actual: Readonl
 
 /** A dictionary of RFC 8941, as far as this header uses it: of two members of one name the last counts. */
 function parse(header: string): ReadonlyMap<string, ReadonlySet<string>> {
-  const members = header.split(/,(?![^(]*\))/).flatMap((member) => {
-    const [, name, value = '*'] = /^\s*([a-z*][\w.*-]*)\s*(?:=\s*([^;]*?))?\s*(?:;.*)?$/.exec(member) ?? [];
-    if (name === undefined) return [];
+  const members = header.split(',').flatMap((member) => {
+    const [item = ''] = member.split(';');
+    const [name = '', value = '*'] = item.split('=', 2);
+    if (!/^[a-z*][\w.*-]*$/.test(name.trim())) return [];
     const tokens = value.replaceAll(/[()"]/g, ' ').split(/\s+/);
-    return [[name, new Set(tokens.filter((token) => token !== ''))] as const];
+    return [[name.trim(), new Set(tokens.filter((token) => token !== ''))] as const];
   });
   return new Map(members);
 }

@@ -8,9 +8,7 @@ const JAVASCRIPT =
 /** WHATWG HTML, "prepare the script element". */
 export function scriptKind(type: string | undefined, language: string | undefined): ScriptKind {
   if (type === '' || (type === undefined && (language ?? '') === '')) return 'classic';
-  const essence = (
-    type === undefined ? `text/${language}` : type.replaceAll(/^[\t\n\f\r ]+|[\t\n\f\r ]+$/g, '')
-  ).toLowerCase();
+  const essence = (type === undefined ? `text/${language}` : type.trim()).toLowerCase();
   if (JAVASCRIPT.test(essence)) return 'classic';
   if (essence === 'module' || essence === 'importmap' || essence === 'speculationrules') return essence;
   return 'data';
