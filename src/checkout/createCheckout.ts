@@ -16,7 +16,7 @@ import { mountElements } from './mountElements.ts';
 import type { MountedElements } from './mountElements.ts';
 import { pageState } from './pageState.ts';
 import { eventOfError, SDK_EVENTS } from './sdkEvents.ts';
-import { canSubmit, IDLE, isInFlight, isOpen, transition } from './state.ts';
+import { canSubmit, IDLE, isInFlight, isOpen, isResuming, transition } from './state.ts';
 import type { CheckoutEvent, CheckoutState } from './state.ts';
 import { watchExpiry } from './watchExpiry.ts';
 
@@ -85,6 +85,9 @@ export interface Checkout {
  */
 const LIMITS = { loading: 10_000, script: 15_000, mounting: 10_000, promotion: 15_000, submitting: 600_000 };
 
+/** How often a form that others move is loaded again without asking: a page that moves each one would never end. */
+const MOST_RELOADS = 3;
+
 /**
  * Builds a checkout. Nothing runs until `open`. Every event goes one way: `transition`, then the effects of the
  * status that was entered, then the listeners.
@@ -114,6 +117,7 @@ export function createCheckout(
   let framed: HTMLElement | null = null;
   let stopWatching: (() => void) | null = null;
   let renewedBySelf = false;
+  let reloads = 0;
   const containers: Record<ElementType, HTMLElement | null> = { paymentMethod: null, currencySelect: null };
   let submission: Pending<SubmitResult> | null = null;
   let promotionChange: (Pending<PromotionResult> & { timer: ReturnType<typeof setTimeout> }) | null = null;
@@ -155,10 +159,14 @@ export function createCheckout(
         release();
         createSession();
         break;
-      case 'loading':
+      case 'loading': {
+        const wasShown = lease !== null;
         release();
-        load(entered.session);
+        // After the instance that was shown, which is destroyed in the same way.
+        if (wasShown) queueMicrotask(guarded(() => load(entered.session)));
+        else load(entered.session);
         break;
+      }
       case 'mounting':
         watch(entered.session);
         sync();
@@ -191,6 +199,8 @@ export function createCheckout(
         }
         break;
       case 'failed':
+        if (entered.session && entered.progress !== 'open')
+          ports.keepProgress(entered.session, entered.progress);
         release(entered.error.code === 'sdk_timeout');
         break;
       default:
@@ -250,9 +260,10 @@ export function createCheckout(
       (loaded) => {
         if (mine !== run) return;
         instance = loaded;
-        elements = mountElements(loaded, (error) => {
+        const onMountFault = (error: unknown): void => {
           if (mine === run) dispatch(eventOfError(error, 'load'));
-        });
+        };
+        elements = mountElements(loaded, onMountFault, onSdkFault);
         dispatch({ type: 'sdkLoaded' });
         try {
           // Before anything is created, and after `mounting` was entered: an SDK may tell what it knows at once.
@@ -308,15 +319,42 @@ export function createCheckout(
     stopWatching =
       container &&
       ports.watchFrame(container, (change) => {
-        // The same session again: Clink knows what has become of it.
-        if (change === 'moved') dispatch({ type: 'reloaded' });
-        else if (change === 'removed') failRemoved();
-        else dispatch({ type: 'failed', error: change });
+        if (change === 'moved') reload();
+        else if (change !== 'removed') dispatch({ type: 'failed', error: change });
+        // The SDK may take its frame away while a payment is under way, and tell the end of it all the same.
+        else if (!isInFlight(state) || !container.isConnected) failRemoved();
       });
   }
 
+  /** The same session again: Clink knows what has become of it. */
+  function reload(): void {
+    const isPending = state.status === 'pending';
+    // Who moves the form before there is one may have the SDK find it again; the limit tells if not. What is pending is
+    // heard of without its form.
+    if (state.status === 'mounting' || (isPending && reloads === MOST_RELOADS)) return;
+    if (reloads === MOST_RELOADS || (!isPending && mayBePaying())) failRemoved();
+    else {
+      reloads += 1;
+      dispatch({ type: 'reloaded' });
+    }
+  }
+
+  function mayBePaying(): boolean {
+    return isInFlight(state) || isResuming(state) || (isOpen(state) && !state.form.submitVisible);
+  }
+
   function failRemoved(): void {
-    dispatch({ type: 'failed', error: new CheckoutError('element_removed') });
+    if (mayBePaying()) {
+      dispatch({ type: 'interrupted', error: new CheckoutError('element_removed', { phase: 'payment' }) });
+    } else dispatch({ type: 'failed', error: new CheckoutError('element_removed') });
+  }
+
+  /** What belongs to this run only. */
+  function guarded(action: () => void): () => void {
+    const mine = run;
+    return () => {
+      if (mine === run) action();
+    };
   }
 
   function watch(session: CheckoutSession): void {
@@ -324,8 +362,7 @@ export function createCheckout(
       soon: () => dispatch({ type: 'expiring' }),
       // While a payment is under way, or a wallet in the frame has it in hand, only Clink can say that it has ended.
       expired: () => {
-        const walletOwns = isOpen(state) && !state.form.submitVisible;
-        if (!isInFlight(state) && !walletOwns) dispatch({ type: 'expired' });
+        if (!mayBePaying()) dispatch({ type: 'expired' });
       },
     });
   }
@@ -424,7 +461,10 @@ export function createCheckout(
       const code = 'form' in state ? (state.form.amount?.promotion?.code ?? '') : '';
       return changePromotion({ type: 'promotionClearing', code }, { type: 'clear' });
     },
-    retry: () => dispatch({ type: 'retried' }),
+    retry: () => {
+      reloads = 0;
+      dispatch({ type: 'retried' });
+    },
     renew: () => dispatch({ type: 'renewed' }),
   };
 }
@@ -449,8 +489,6 @@ async function refuse(): Promise<{ readonly ok: false; readonly error: CheckoutE
 function errorOf(state: CheckoutState): CheckoutError {
   if (state.status === 'failed') return state.error;
   if (state.status === 'expired') return new CheckoutError('session_expired');
-  // Loaded again in the middle of it.
-  if (state.status === 'creating') return new CheckoutError('element_removed', { phase: 'payment' });
   return ('form' in state && state.form.notice) || new CheckoutError('not_ready');
 }
 

@@ -15,17 +15,19 @@ export interface MountedElements {
 // Clink demands that `paymentMethod` be created first, in whatever order the page places the two.
 const ORDER: readonly ElementType[] = ['paymentMethod', 'currencySelect'];
 
-/** @param onLateFault told of what the SDK rejects with after a call has returned, where it answers with promises */
+/**
+ * For an SDK that answers with promises.
+ *
+ * @param onMountFault told what a mount rejects with whose element is still to be there
+ * @param onFault told of what changes nothing
+ */
 export function mountElements(
   instance: ClinkElements,
-  onLateFault: (error: unknown) => void,
+  onMountFault: (error: unknown) => void,
+  onFault: (error: unknown) => void,
 ): MountedElements {
   const elements: Partial<Record<ElementType, ClinkElement>> = {};
   const mounted: Record<ElementType, HTMLElement | null> = { paymentMethod: null, currencySelect: null };
-
-  const watch = (answer: unknown): void => {
-    Promise.resolve(answer).catch(onLateFault);
-  };
 
   return {
     sync: (containers) => {
@@ -36,9 +38,13 @@ export function mountElements(
           elements[type] = instance.createElement(type);
         }
         if (mounted[type] === container) continue;
-        if (mounted[type]) watch(elements[type]?.unmount());
+        if (mounted[type]) Promise.resolve(elements[type]?.unmount()).catch(onFault);
         mounted[type] = container;
-        if (container) watch(elements[type]?.mount(container));
+        if (!container) continue;
+        Promise.resolve(elements[type]?.mount(container)).catch((error: unknown) => {
+          if (mounted[type] === container) onMountFault(error);
+          else onFault(error);
+        });
       }
       return mounted.paymentMethod !== null;
     },

@@ -8,8 +8,8 @@ export interface SessionAttempt {
   readonly idempotencyKey: string;
   /** Under way at the moment. */
   request: Promise<CheckoutSession> | null;
-  /** What the first request said: the same key must come with the same body. */
-  returnUrl: string | null;
+  /** What the first request said, and the option it was made of: the same key must come with the same body. */
+  returnUrl: { readonly given: string; readonly url: string } | null;
 }
 
 /** A session and how far it has come. */

@@ -68,7 +68,7 @@ export type CheckoutEvent =
   | { readonly type: 'promotionRejected'; readonly error: CheckoutError }
   | { readonly type: 'noticed'; readonly error: CheckoutError }
   | { readonly type: 'succeeded'; readonly alreadyPaid: boolean }
-  | { readonly type: 'failed'; readonly error: CheckoutError }
+  | { readonly type: 'failed' | 'interrupted'; readonly error: CheckoutError }
   | { readonly type: 'expiring' | 'expired' | 'renewed' | 'retried' | 'reloaded' };
 
 export const IDLE: CheckoutState = { status: 'idle' };
@@ -166,6 +166,11 @@ export function canRenew(state: CheckoutState): boolean {
   return state.error.code !== 'already_mounted';
 }
 
+/** Whether a payment is on its way whose form is being loaded again. */
+export function isResuming(state: CheckoutState): boolean {
+  return (state.status === 'loading' || state.status === 'mounting') && state.progress === 'accepted';
+}
+
 /** Whether a payment may be under way: closing, renewing and expiry by the clock wait for its end. */
 export function isInFlight(state: CheckoutState): boolean {
   return state.status === 'submitting' || state.status === 'pending';
@@ -180,8 +185,13 @@ export function isOpen(state: CheckoutState): state is OpenState {
 
 function open(state: OpenState, event: CheckoutEvent): CheckoutState {
   if (event.type === 'accepted') return accept(state);
-  // The session is found again with what has become of it meanwhile.
-  if (event.type === 'reloaded') return { status: 'creating' };
+  if (event.type === 'reloaded')
+    return { status: 'loading', session: state.session, progress: state.progress };
+  // In the middle of what may be a payment: nobody has heard how it ended.
+  if (event.type === 'interrupted') {
+    const progress = state.progress === 'open' ? 'submitted' : state.progress;
+    return { status: 'failed', session: state.session, progress, form: state.form, error: event.error };
+  }
   return end(state, state.form, event) ?? updateForm(state, event);
 }
 

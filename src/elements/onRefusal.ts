@@ -22,8 +22,9 @@ export function onRefusal(
     // A policy that only reports lets the request through. The report may name no more than the origin.
     if (disposition !== 'enforce' || !directives.test(effectiveDirective) || !blockedURI || !url) return;
     // Resolved as the browser does, and without a throw where it is no address at all.
-    const { href } = Object.assign(document.createElement('a'), { href: url });
-    if (href.startsWith(blockedURI)) listener(effectiveDirective);
+    const { href, origin } = Object.assign(document.createElement('a'), { href: url });
+    const isPartOf = blockedURI.startsWith(`${origin}/`) && href.startsWith(blockedURI);
+    if (blockedURI === origin || isPartOf) listener(effectiveDirective);
   };
   document.addEventListener('securitypolicyviolation', onViolation, { signal });
 }

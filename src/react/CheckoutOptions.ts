@@ -64,8 +64,9 @@ export interface CheckoutCreateOptions {
   readonly allowedReturnOrigins?: readonly string[] | undefined;
   /**
    * Whether a reload of the page meets the same session: the tab's `sessionStorage` keeps the idempotency key under a
-   * fingerprint of the order until the session ends. Needs an endpoint that honours the key, as this library's does, and
-   * `scope` where shoppers may change in one tab. @default false
+   * fingerprint of the order until the session ends. Needs an endpoint that honours the key, as this library's does;
+   * `scope` where shoppers may change in one tab; and an `order` that changes whenever what is to be paid may change, such
+   * as `{ cartId, version }`: the same order gets the session, and so the price, that it had before. @default false
    */
   readonly resumeOnReload?: boolean | undefined;
   /** How cookies go along to `endpoint`. @default "same-origin" */

@@ -1,7 +1,7 @@
 import type { CheckoutAmount } from '../checkout/amount.ts';
 import type { CheckoutSession } from '../checkout/CheckoutSession.ts';
 import type { PromotionResult, SubmitResult } from '../checkout/createCheckout.ts';
-import { canRenew, canSubmit, isInFlight } from '../checkout/state.ts';
+import { canRenew, canSubmit, isInFlight, isResuming } from '../checkout/state.ts';
 import type { CheckoutState, CheckoutStatus, PromotionState } from '../checkout/state.ts';
 import type { CheckoutError } from '../protocol/CheckoutError.ts';
 import type { Look } from './Look.ts';
@@ -66,7 +66,7 @@ export function viewOf(state: CheckoutState, verbs: CheckoutVerbs, look: Look): 
     promotion: form?.promotion ?? NO_PROMOTION,
     canSubmit: canSubmit(state),
     submitVisible: form?.submitVisible ?? true,
-    inFlight: isInFlight(state),
+    inFlight: isInFlight(state) || isResuming(state),
     expiresSoon: form?.expiresSoon ?? false,
     renewable: canRenew(state),
     alreadyPaid: state.status === 'complete' && state.alreadyPaid,

@@ -1,8 +1,13 @@
-/** The idempotency key of an attempt, beyond the life of the page. */
+import type { SessionProgress } from '../checkout/CheckoutSession.ts';
+
+/** The idempotency key of an attempt, and how far its session has come, beyond the life of the page. */
 export interface AttemptMemory {
   recall(): string | null;
+  recallProgress(): SessionProgress;
   /** @param expiresAt milliseconds since the epoch at which the key has served its time; `null`: not known yet */
-  keep(idempotencyKey: string, expiresAt: number | null): void;
+  keep(idempotencyKey: string, expiresAt: number | null, progress?: SessionProgress): void;
+  /** Where a key is kept: a session that may have been paid is to be found again, however late. */
+  note(progress: SessionProgress): void;
   drop(): void;
 }
 
@@ -22,14 +27,27 @@ export function createAttemptMemory(read: () => string | null): AttemptMemory {
       return null;
     }
   };
+  const readEntry = (storage: Storage, place: string) => {
+    const text = storage.getItem(place) ?? '';
+    const [, end = '', key, progress = 'open'] =
+      /^(\d*) ([\w-]{16,64})(?: (submitted|accepted|paid))?$/.exec(text) ?? [];
+    const hasEnded = progress === 'open' && end !== '' && Number(end) <= Date.now();
+    return key === undefined || hasEnded ? null : { end, key, progress: progress as SessionProgress };
+  };
+  const write = (storage: Storage, place: string, text: string, progress: SessionProgress): void =>
+    storage.setItem(place, progress === 'open' ? text : `${text} ${progress}`);
+
   return {
-    recall: () =>
+    recall: () => inStorage(readEntry)?.key ?? null,
+    recallProgress: () => inStorage(readEntry)?.progress ?? 'open',
+    keep: (key, expiresAt, progress = 'open') => {
+      inStorage((storage, place) => write(storage, place, `${expiresAt ?? ''} ${key}`, progress));
+    },
+    note: (progress) => {
       inStorage((storage, place) => {
-        const [, end, key] = /^(\d*) ([\w-]{16,64})$/.exec(storage.getItem(place) ?? '') ?? [];
-        return key === undefined || (end !== '' && Number(end) <= Date.now()) ? null : key;
-      }),
-    keep: (key, expiresAt) => {
-      inStorage((storage, place) => storage.setItem(place, `${expiresAt ?? ''} ${key}`));
+        const entry = readEntry(storage, place);
+        if (entry) write(storage, place, `${entry.end} ${entry.key}`, progress);
+      });
     },
     drop: () => {
       inStorage((storage, place) => storage.removeItem(place));

@@ -15,6 +15,9 @@ export interface Callbacks {
 export function createCallbacks(getOptions: () => CheckoutLiveOptions): Callbacks {
   let lastStep = 0;
   let readySession: string | null = null;
+  /** The session that this checkout has sent a payment for, and the one that it has told to be pending. */
+  let payingSession: string | null = null;
+  let pendingSession: string | null = null;
 
   const diagnose: Callbacks['diagnose'] = (type, detail, phase) => {
     const { onDiagnostic } = getOptions();
@@ -44,13 +47,20 @@ export function createCallbacks(getOptions: () => CheckoutLiveOptions): Callback
     if (!('session' in state) || !state.session) return;
     const { sessionId, returnUrl } = state.session;
     const event = (alreadyPaid: boolean): CheckoutCompletion => ({ sessionId, returnUrl, alreadyPaid });
-    if (state.status === 'ready' && readySession !== sessionId) {
+    if (isInFlight(state)) payingSession = sessionId;
+    // A form that was loaded again in the middle of it tells no more than that it is paid already.
+    const paidHere = payingSession === sessionId;
+    if (state.status === 'ready') {
+      pendingSession = null;
+      if (readySession === sessionId) return;
       readySession = sessionId;
       callHost(() => options.onReady?.({ sessionId }));
-    } else if (state.status === 'pending') callHost(() => options.onPending?.(event(false)));
-    else if (state.status === 'expired') callHost(() => options.onExpire?.({ sessionId }));
-    else if (state.status === 'complete' && (!state.alreadyPaid || wasOpen(previous)))
-      finish(event(state.alreadyPaid), options);
+    } else if (state.status === 'pending' && pendingSession !== sessionId) {
+      pendingSession = sessionId;
+      callHost(() => options.onPending?.(event(false)));
+    } else if (state.status === 'expired') callHost(() => options.onExpire?.({ sessionId }));
+    else if (state.status === 'complete' && (!state.alreadyPaid || paidHere || wasOpen(previous)))
+      finish(event(state.alreadyPaid && !paidHere), options);
   }
 
   return { onTransition, diagnose };

@@ -10,6 +10,7 @@ import { loadClinkElements } from '../elements/loadClinkElements.ts';
 import { loadScript } from '../elements/loadScript.ts';
 import type { ScriptOptions } from '../elements/loadScript.ts';
 import { CheckoutError } from '../protocol/CheckoutError.ts';
+import type { CheckoutErrorCode } from '../protocol/CheckoutError.ts';
 import { holdsSecret } from '../protocol/environment.ts';
 import { checkReturnUrl, normalizeReturnUrl } from '../protocol/returnUrl.ts';
 import { createAttemptMemory } from './attemptMemory.ts';
@@ -54,9 +55,10 @@ export function connectCheckout(
   let look = givenLook(initial.appearance);
   let watch: LookWatch | null = null;
   const lookListeners = new Set<() => void>();
+  let sentReturnUrl: string | null = null;
   const memory = createAttemptMemory(() =>
     // The same key must come with the same body.
-    options.resumeOnReload ? `${identity} ${options.returnUrl}` : null,
+    options.resumeOnReload ? `${identity} ${sentReturnUrl ?? options.returnUrl}` : null,
   );
   const cache = createSessionCache(client, identity, memory);
   const callbacks = createCallbacks(() => options);
@@ -72,8 +74,9 @@ export function connectCheckout(
         }
         const returnUrl = readReturnUrl(options);
         const created = cache.create((attempt) => {
-          attempt.returnUrl ??= returnUrl;
-          return createSession(options, attempt.returnUrl, attempt.idempotencyKey);
+          attempt.returnUrl ??= { given: options.returnUrl, url: returnUrl };
+          sentReturnUrl = attempt.returnUrl.given;
+          return createSession(options, attempt.returnUrl.url, attempt.idempotencyKey);
         });
         // The fields take colour and corners when they are loaded, and never again.
         await Promise.allSettled([created, watch?.known]);
@@ -149,6 +152,11 @@ export function connectCheckout(
     open: () => {
       const letGo = cache.hold();
       const unsubscribe = checkout.subscribe(callbacks.onTransition);
+      const stopForgetting = checkout.subscribe((state) => {
+        // A reload is to make another session where Clink does not take this one.
+        if (state.status === 'failed' && state.progress === 'open' && REFUSED.has(state.error.code))
+          memory.drop();
+      });
       follow();
       if (process.env.NODE_ENV !== 'production') {
         // Framing is for those to judge who call it: previews of all kinds show pages in frames.
@@ -160,11 +168,18 @@ export function connectCheckout(
         watch = null;
         checkout.close();
         unsubscribe();
+        stopForgetting();
         letGo();
       };
     },
   };
 }
+
+const REFUSED: ReadonlySet<string> = new Set<CheckoutErrorCode>([
+  'session_load_failed',
+  'session_not_supported',
+  'elements_rejected',
+]);
 
 async function createSession(
   options: CheckoutOptions,

@@ -92,19 +92,22 @@ export function createSessionCache(
         returnUrl: null,
       };
       attempts().set(identity, attempt);
-      memory.keep(attempt.idempotencyKey, null);
-      // What has succeeded stays: whoever asks before it is written must not ask the endpoint again.
-      attempt.request ??= request(attempt).catch((error: unknown) => {
-        attempt.request = null;
-        throw error;
-      });
+      if (!attempt.request) {
+        // What has succeeded stays: whoever asks before it is written must not ask the endpoint again.
+        attempt.request = request(attempt).catch((error: unknown) => {
+          attempt.request = null;
+          throw error;
+        });
+        memory.keep(attempt.idempotencyKey, null, memory.recallProgress());
+      }
       try {
         const session = await attempt.request;
         // The first of those who waited writes; the others find it.
         if (attempts().get(identity) === attempt) {
           attempts().delete(identity);
-          memory.keep(attempt.idempotencyKey, session.expiresAt);
-          write({ session, progress: progressOf(session) });
+          const progress = furtherOf(progressOf(session), memory.recallProgress());
+          memory.keep(attempt.idempotencyKey, session.expiresAt, progress);
+          write({ session, progress });
         }
         return read() ?? { session, progress: 'open' };
       } catch (error) {
@@ -129,6 +132,7 @@ export function createSessionCache(
       const known = read();
       // Another session has taken its place.
       if (known && known.session.sessionId !== session.sessionId) return;
+      memory.note(progress);
       write({ session, progress });
     },
     hold: () => {
@@ -145,6 +149,11 @@ export function createSessionCache(
       };
     },
   };
+}
+
+/** What the page knows of this session, unless it has just been loaded and the tab knows more. */
+function furtherOf(page: SessionProgress, tab: SessionProgress): SessionProgress {
+  return page === 'open' ? tab : page;
 }
 
 function hasExpired({ session, progress }: KnownSession): boolean {

@@ -1,8 +1,10 @@
 import { onRefusal, refusedBy } from '../elements/onRefusal.ts';
 import type { CheckoutError } from '../protocol/CheckoutError.ts';
 
-/** Milliseconds: whoever only moves the form has put it back by then, and a frame that is replaced has its successor. */
+/** Milliseconds in which whoever only moves the form has put it back. */
 const GRACE = 250;
+/** Milliseconds in which a frame that the SDK replaces has its successor. */
+const LONG_GRACE = 2_000;
 
 /**
  * Watches what others do to the frame in a container. `moved`: it was taken elsewhere in the page, for which browsers
@@ -26,7 +28,7 @@ export function watchFrame(
     frame = container.isConnected ? container.querySelector('iframe') : null;
     content = frame?.contentWindow;
     if (!frame && (before || !container.isConnected)) onChange('removed');
-    else if (frame && frame === before && content !== beforeContent) onChange('moved');
+    else if (beforeContent && frame === before && content !== beforeContent) onChange('moved');
   };
   const observer = new MutationObserver((records) => {
     // The SDK may put it there at any time.
@@ -34,10 +36,12 @@ export function watchFrame(
       frame = container.querySelector('iframe');
       content = frame?.contentWindow;
     }
-    const subject = frame ?? container;
-    if (!records.some(({ removedNodes }) => [...removedNodes].some((node) => node.contains(subject)))) return;
+    const subjects = [frame ?? container, ...hosts];
+    const isTaken = (node: Node): boolean => subjects.some((subject) => node.contains(subject));
+    if (!records.some(({ removedNodes }) => [...removedNodes].some(isTaken))) return;
     clearTimeout(timer);
-    timer = setTimeout(look, GRACE);
+    const isReplaced = container.isConnected && !container.querySelector('iframe');
+    timer = setTimeout(look, isReplaced ? LONG_GRACE : GRACE);
   });
   const ended = new AbortController();
   onRefusal(
@@ -47,7 +51,13 @@ export function watchFrame(
     (directive) => onChange(refusedBy(directive, 'mount')),
     ended.signal,
   );
-  observer.observe(container.getRootNode(), { childList: true, subtree: true });
+  const hosts: Element[] = [];
+  for (let node: Node | undefined = container; node;) {
+    const root: Node = node.getRootNode();
+    observer.observe(root, { childList: true, subtree: true });
+    node = root instanceof ShadowRoot ? root.host : undefined;
+    if (node) hosts.push(node as Element);
+  }
   return () => {
     clearTimeout(timer);
     observer.disconnect();

@@ -80,6 +80,42 @@ describe('opening', () => {
     });
   });
 
+  it('goes on when a mount ends only because its element was taken away', async () => {
+    const fake = createFakeClink();
+    const test = createTestCheckout({
+      ports: {
+        loadElements: async (options) => {
+          const instance = await fake.loadElements(options);
+          const create = instance.createElement.bind(instance);
+          instance.createElement = (type) => {
+            const element = create(type);
+            let end: (error: Error) => void = () => {};
+            return {
+              mount: (container) => {
+                element.mount(container);
+                return new Promise((_, reject) => {
+                  end = reject;
+                }) as unknown as void;
+              },
+              unmount: () => {
+                element.unmount();
+                end(new Error('unmounted'));
+              },
+            };
+          };
+          return instance;
+        },
+      },
+    });
+    test.checkout.attach('paymentMethod', addContainer());
+    test.checkout.open();
+    await test.settle();
+    test.checkout.attach('paymentMethod', null);
+    await test.settle();
+    expect(test.checkout.getState().status).toBe('ready');
+    expect(test.sdkFaults).toHaveLength(1);
+  });
+
   it('creates the payment method before the currency select, whichever container came first', async () => {
     const test = await openTestCheckout();
     const created = test.fake.calls.filter((call) => call.startsWith('createElement'));

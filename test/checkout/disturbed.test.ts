@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { CheckoutError } from '../../src/protocol/CheckoutError.ts';
+import { canRenew, isResuming } from '../../src/checkout/state.ts';
 import { openTestCheckout, resetPage } from './createTestCheckout.ts';
 
 beforeEach(resetPage);
@@ -10,7 +11,7 @@ describe('a form that was moved in the page', () => {
   it('is loaded anew with the same session, the old instance destroyed first (case 16)', async () => {
     const test = await openTestCheckout();
     test.disturb('moved');
-    expect(test.checkout.getState().status).toBe('creating');
+    expect(test.checkout.getState().status).toBe('loading');
     await test.settle();
     expect(test.checkout.getState().status).toBe('ready');
     expect(test.sessions).toHaveLength(1);
@@ -19,7 +20,7 @@ describe('a form that was moved in the page', () => {
     expect(test.fake.misuses).toEqual([]);
   });
 
-  it('answers a submit that was under way, and keeps in mind that it may have paid (case 16)', async () => {
+  it('ends a submit that was under way as one whose outcome is not known, with nothing to pay again (cases 16, 20)', async () => {
     const test = await openTestCheckout();
     const submitted = test.checkout.submit();
     test.disturb('moved');
@@ -27,9 +28,51 @@ describe('a form that was moved in the page', () => {
       ok: false,
       error: { code: 'element_removed', phase: 'payment' },
     });
-    await test.settle();
+    expect(test.checkout.getState()).toMatchObject({ status: 'failed', progress: 'submitted' });
+    expect(test.progress.at(-1)).toBe('submitted');
+    expect(canRenew(test.checkout.getState())).toBe(false);
+  });
+
+  it('is taken for one that may be paying while a wallet has the payment in hand (case 16)', async () => {
+    const test = await openTestCheckout();
+    test.fake.showSubmit(false);
+    test.disturb('moved');
+    expect(test.checkout.getState()).toMatchObject({ status: 'failed', progress: 'submitted' });
     expect(test.progress).toEqual(['submitted']);
+  });
+
+  it('that was pending is pending again, and in flight all the while (cases 16, 20)', async () => {
+    const test = await openTestCheckout();
+    void test.checkout.submit();
+    test.fake.pend();
+    test.disturb('moved');
+    expect(isResuming(test.checkout.getState())).toBe(true);
+    await test.settle();
+    expect(test.checkout.getState().status).toBe('pending');
     expect(test.sessions).toHaveLength(1);
+  });
+
+  it('again and again is told at the fourth time, and loaded again when the shopper asks (case 16)', async () => {
+    const test = await openTestCheckout();
+    for (let move = 0; move < 3; move += 1) {
+      test.disturb('moved');
+      await test.settle();
+      expect(test.checkout.getState().status).toBe('ready');
+    }
+    test.disturb('moved');
+    expect(test.checkout.getState()).toMatchObject({ status: 'failed', error: { code: 'element_removed' } });
+    test.checkout.retry();
+    await test.settle();
+    test.disturb('moved');
+    await test.settle();
+    expect(test.checkout.getState().status).toBe('ready');
+  });
+
+  it('before it can be used is left to the SDK and the time limit', async () => {
+    const test = await openTestCheckout({ autoReady: false });
+    test.disturb('moved');
+    expect(test.checkout.getState().status).toBe('mounting');
+    expect(loads(test.fake.calls)).toBe(1);
   });
 
   it('is let be once the checkout is complete', async () => {
@@ -72,6 +115,23 @@ describe('a form that was removed from the page', () => {
     const test = await openTestCheckout();
     test.disturb(new CheckoutError('csp_blocked', { phase: 'mount' }));
     expect(test.checkout.getState()).toMatchObject({ status: 'failed', error: { code: 'csp_blocked' } });
+  });
+
+  it('is let be while a payment is under way and its place is there: the SDK may have done it', async () => {
+    const test = await openTestCheckout();
+    const submitted = test.checkout.submit();
+    test.disturb('removed');
+    expect(test.checkout.getState().status).toBe('submitting');
+    test.fake.succeed();
+    await expect(submitted).resolves.toMatchObject({ ok: true });
+  });
+
+  it('with its place in the middle of a payment leaves the outcome unknown (case 20)', async () => {
+    const test = await openTestCheckout();
+    void test.checkout.submit();
+    document.body.replaceChildren();
+    test.disturb('removed');
+    expect(test.checkout.getState()).toMatchObject({ status: 'failed', progress: 'submitted' });
   });
 
   it('is watched no more once the checkout is left', async () => {

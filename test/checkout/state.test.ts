@@ -47,6 +47,7 @@ const EVENTS = {
   renewed: { type: 'renewed' },
   retried: { type: 'retried' },
   reloaded: { type: 'reloaded' },
+  interrupted: { type: 'interrupted', error: broken },
 } as const satisfies Record<string, CheckoutEvent>;
 
 type EventName = keyof typeof EVENTS;
@@ -72,8 +73,22 @@ const TABLE: Record<CheckoutStatus, Partial<Record<EventName, CheckoutStatus | '
   idle: { opened: 'creating' },
   creating: { closed: 'idle', sessionCreated: 'loading', sessionFoundPaid: 'complete', failed: 'failed' },
   loading: { ...ENDS, sdkLoaded: 'mounting' },
-  mounting: { ...ENDS, ...FORM_EVENTS, initialized: 'ready', accepted: 'pending', reloaded: 'creating' },
-  ready: { ...ENDS, ...FORM_EVENTS, submitted: 'submitting', accepted: 'pending', reloaded: 'creating' },
+  mounting: {
+    ...ENDS,
+    ...FORM_EVENTS,
+    initialized: 'ready',
+    accepted: 'pending',
+    reloaded: 'loading',
+    interrupted: 'failed',
+  },
+  ready: {
+    ...ENDS,
+    ...FORM_EVENTS,
+    submitted: 'submitting',
+    accepted: 'pending',
+    reloaded: 'loading',
+    interrupted: 'failed',
+  },
   submitting: {
     ...ENDS,
     ...FORM_EVENTS,
@@ -81,14 +96,16 @@ const TABLE: Record<CheckoutStatus, Partial<Record<EventName, CheckoutStatus | '
     submitAllowed: 'ready',
     noticed: 'ready',
     accepted: 'pending',
-    reloaded: 'creating',
+    reloaded: 'loading',
+    interrupted: 'failed',
   },
   pending: {
     ...ENDS,
     ...FORM_EVENTS,
     submitForbidden: undefined,
     submitAllowed: 'form',
-    reloaded: 'creating',
+    reloaded: 'loading',
+    interrupted: 'failed',
   },
   complete: { closed: 'idle' },
   expired: { closed: 'idle', renewed: 'creating' },

@@ -117,9 +117,14 @@ describe('an open checkout', () => {
   );
 
   it.each(['mounting', 'ready', 'submitting', 'pending'] as const)(
-    'asks for its session again when its form was lost (%s)',
+    'loads its session again, with what is known of it, when its form was lost (%s)',
     (status) => {
-      expect(transition(open(status), { type: 'reloaded' })).toEqual({ status: 'creating' });
+      const state = { ...open(status), progress: 'accepted' } as const;
+      expect(transition(state, { type: 'reloaded' })).toEqual({
+        status: 'loading',
+        session: SESSION,
+        progress: 'accepted',
+      });
     },
   );
 

@@ -4,12 +4,13 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { pageState } from '../../src/checkout/pageState.ts';
 import { CheckoutError, ClinkCheckout } from '../../src/index.ts';
 import type { ClinkCheckoutProps } from '../../src/index.ts';
-import { createFakeClink } from '../../src/testing/index.ts';
+import { createFakeClink, sdkError } from '../../src/testing/index.ts';
 import type { FakeClink } from '../../src/testing/index.ts';
 import { resetPage } from '../checkout/createTestCheckout.ts';
 
 const HOUR = 3_600_000;
 
+let client: QueryClient;
 let fake: FakeClink;
 let keys: string[];
 beforeEach(() => {
@@ -18,12 +19,10 @@ beforeEach(() => {
   keys = [];
 });
 
-/** What a reload leaves: the tab's storage, and the server's. */
-async function reload(options: Partial<ClinkCheckoutProps> = {}, status = 'ready') {
-  resetPage();
-  const page = render(
+function checkoutOf(options: Partial<ClinkCheckoutProps>) {
+  return (
     <ClinkCheckout
-      queryClient={new QueryClient()}
+      queryClient={client}
       endpoint={(request, context) => {
         keys.push(context.idempotencyKey);
         return fake.endpoint(request, context);
@@ -31,10 +30,18 @@ async function reload(options: Partial<ClinkCheckoutProps> = {}, status = 'ready
       loadElements={fake.loadElements}
       order={{ cartId: 'cart_1', customerEmail: 'ada@example.com' }}
       returnUrl="/complete?session_id={ELEMENTS_SESSION_ID}"
+      onComplete={() => {}}
       resumeOnReload
       {...options}
-    />,
+    />
   );
+}
+
+/** What a reload leaves: the tab's storage, and the server's. */
+async function reload(options: Partial<ClinkCheckoutProps> = {}, status = 'ready') {
+  resetPage();
+  client = new QueryClient();
+  const page = render(checkoutOf(options));
   const region = screen.getByRole('region', { name: 'Checkout' });
   await waitFor(() => expect(region).toHaveAttribute('data-status', status));
   return page;
@@ -89,6 +96,52 @@ describe('a reload', () => {
     await leave(await reload());
     expect(keys[2]).toBe(keys[1]);
     expect(new Set(keys).size).toBe(2);
+  });
+
+  it('in the middle of a payment never takes its session for unpaid (cases 20, 41)', async () => {
+    const page = await reload();
+    fireEvent.click(screen.getByRole('button', { name: /^Pay/ }));
+    act(() => fake.pend());
+    await leave(page);
+    const again = await reload({}, 'pending');
+    act(() => fake.expire());
+    expect(screen.queryByRole('button', { name: 'Start again' })).toBeNull();
+    expect(fake.sessions).toHaveLength(1);
+    await leave(again);
+    vi.useFakeTimers({ toFake: ['Date'] });
+    vi.setSystemTime(Date.now() + HOUR);
+    await leave(await reload({}, 'pending'));
+    expect(fake.sessions).toHaveLength(1);
+  });
+
+  it('after paying says that it is paid, and asks Clink for nothing (cases 41, 49)', async () => {
+    const page = await reload();
+    fireEvent.click(screen.getByRole('button', { name: /^Pay/ }));
+    act(() => fake.succeed());
+    await leave(page);
+    const loads = fake.instances.length;
+    await leave(await reload({}, 'complete'));
+    expect(fake.instances).toHaveLength(loads);
+    expect(fake.sessions).toHaveLength(1);
+  });
+
+  it('after Clink would not load the session makes another one (case 41)', async () => {
+    fake.fail('load', sdkError('SessionLoadError'));
+    await leave(await reload({}, 'failed'));
+    await leave(await reload());
+    expect(new Set(keys).size).toBe(2);
+  });
+
+  it('after the way back changed between two tries sends the key with the body that it was sent with (case 41)', async () => {
+    fake.fail('endpoint', new CheckoutError('network_error'));
+    const page = await reload({ returnUrl: '/en?session_id={ELEMENTS_SESSION_ID}' }, 'failed');
+    page.rerender(checkoutOf({ returnUrl: '/de?session_id={ELEMENTS_SESSION_ID}' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    await screen.findByRole('button', { name: /^Pay/ });
+    await leave(page);
+    await leave(await reload({ returnUrl: '/de?session_id={ELEMENTS_SESSION_ID}' }));
+    expect(keys[1]).toBe(keys[0]);
+    expect(keys[2]).not.toBe(keys[0]);
   });
 
   it('after a key that the server has closed, or refuses, is another attempt (case 41)', async () => {

@@ -108,13 +108,14 @@ describe('the key of an attempt', () => {
     expect(memoryOf('a').recall()).toBeNull();
   });
 
-  it('is remembered from before the request, and when that has failed', async () => {
+  it('is remembered while the request is under way, and when that has failed', async () => {
     const lost = async ({ idempotencyKey }: { readonly idempotencyKey: string }): Promise<never> => {
       keys.push(idempotencyKey);
-      expect(memoryOf('a').recall()).toBe(idempotencyKey);
       throw new CheckoutError('network_error', { status: 502 });
     };
-    await expect(cacheOf().create(lost)).rejects.toMatchObject({ code: 'network_error' });
+    const created = cacheOf().create(lost);
+    expect(memoryOf('a').recall()).toBe(keys[0]);
+    await expect(created).rejects.toMatchObject({ code: 'network_error' });
     expect(memoryOf('a').recall()).toBe(keys[0]);
   });
 

@@ -49,7 +49,7 @@ describe('a frame that others disturb', () => {
   it('is told to be removed, alone or with its container (cases 17, 19)', async () => {
     await later();
     frame.remove();
-    await later(249);
+    await later(1_999);
     expect(told).toEqual([]);
     await later(1);
     expect(told).toEqual(['removed']);
@@ -83,25 +83,58 @@ describe('a frame that the page’s policy refuses', () => {
       }),
     );
   beforeEach(() => {
-    frame.src = 'about:blank#https://clink.example/frame';
+    frame.src = 'https://pay.example.com/frame?instance=1';
   });
 
   it('is told with the directive (case 79)', () => {
-    report('about:blank');
-    expect(told).toMatchObject([
+    report('https://pay.example.com');
+    report('https://pay.example.com/frame');
+    expect(told).toHaveLength(2);
+    expect(told.slice(1)).toMatchObject([
       { code: 'csp_blocked', phase: 'mount', message: expect.stringContaining('frame-src') as string },
     ]);
   });
 
   it.each([
     ['another address', 'https://ads.example', {}],
+    ['an address that begins alike', 'https://pay.example.co', {}],
     ['nothing at all', '', {}],
-    ['another kind of thing', 'about:blank', { effectiveDirective: 'img-src' }],
-    ['what is only reported', 'about:blank', { disposition: 'report' }],
+    ['another kind of thing', 'https://pay.example.com', { effectiveDirective: 'img-src' }],
+    ['what is only reported', 'https://pay.example.com', { disposition: 'report' }],
   ])('is not meant by a report of %s', (_, blockedURI, more) => {
     report(blockedURI, more);
     expect(told).toEqual([]);
   });
+});
+
+it('a frame in a shadow tree is told to have been moved with the host of that tree (case 16)', async () => {
+  const host = document.body.appendChild(document.createElement('div'));
+  const inside = host.attachShadow({ mode: 'open' }).appendChild(document.createElement('div'));
+  const framed = inside.appendChild(document.createElement('iframe'));
+  // jsdom gives a frame in a shadow tree no window.
+  let content = {};
+  Object.defineProperty(framed, 'contentWindow', { get: () => content });
+  stop();
+  stop = watchFrame(inside, (change) => told.push(change));
+  document.body.prepend(host);
+  content = {};
+  await later(250);
+  expect(told).toEqual(['moved']);
+  host.remove();
+  await later(250);
+  expect(told).toEqual(['moved', 'removed']);
+});
+
+it('a frame that was in no document before has not been moved', async () => {
+  const inside = document.createElement('div');
+  inside.append(document.createElement('iframe'));
+  const fragment = document.createDocumentFragment();
+  fragment.append(inside);
+  stop();
+  stop = watchFrame(inside, (change) => told.push(change));
+  document.body.append(fragment);
+  await later(2_000);
+  expect(told).toEqual([]);
 });
 
 describe('what is nobody’s disturbance', () => {
@@ -117,8 +150,10 @@ describe('what is nobody’s disturbance', () => {
   it('a frame that the SDK puts in the place of another', async () => {
     await later();
     const next = document.createElement('iframe');
-    frame.replaceWith(next);
-    await later(250);
+    frame.remove();
+    await later(1_500);
+    container.append(next);
+    await later(2_000);
     expect(told).toEqual([]);
   });
 

@@ -87,7 +87,9 @@ describe('a session whose making has an unknown outcome', () => {
     const unknown = new OutcomeUnknownProblem('timeout');
     expect(await failure(first.run({ create: () => Promise.reject(unknown) }))).toBe(unknown);
     for (const { run, create } of [first, second]) {
-      expect(await failure(run())).toBeInstanceOf(OutcomeUnknownProblem);
+      const closed = await failure(run());
+      expect(closed).toBeInstanceOf(OutcomeUnknownProblem);
+      expect(closed).not.toHaveProperty('cause');
       expect(create).not.toHaveBeenCalled();
       expect(await failure(run({}, 'other body'))).toMatchObject({ code: 'idempotency_key_reused' });
     }
