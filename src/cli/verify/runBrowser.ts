@@ -69,15 +69,24 @@ function dump(
   limit: number,
 ): Promise<string | { readonly kind: 'failure'; readonly says: string }> {
   return new Promise((resolve) => {
-    const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'ignore'] });
+    // A group of its own, so that its children end with it and none of them writes after the profile is removed.
+    const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'ignore'], detached: true });
     const chunks: Buffer[] = [];
     let length = 0;
+    const endGroup = (): void => {
+      try {
+        if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
+      } catch {
+        // All of it has ended.
+      }
+    };
     const end = (says: string): void => {
       clearTimeout(timer);
-      // Its own children end when it is gone.
-      child.kill('SIGKILL');
+      endGroup();
       child.stdout.destroy();
-      resolve({ kind: 'failure', says });
+      const failure = { kind: 'failure', says } as const;
+      if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) resolve(failure);
+      else child.once('exit', () => resolve(failure));
     };
     const timer = setTimeout(() => end(`did not end within ${limit / 1000} s`), limit);
     child.stdout.on('data', (chunk: Buffer) => {
@@ -89,6 +98,7 @@ function dump(
     child.once('close', (code) => {
       if (code !== 0) return end('ended with an error');
       clearTimeout(timer);
+      endGroup();
       const html = Buffer.concat(chunks).toString('utf8');
       resolve(html.trim() === '' ? { kind: 'failure', says: 'showed nothing' } : html);
     });
