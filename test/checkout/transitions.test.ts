@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { describe, expect, it } from 'vitest';
-import { canRenew, canSubmit, IDLE, isOpen, transition } from '../../src/checkout/state.ts';
+import { canRenew, canSubmit, IDLE, isOpen, transition, isResuming } from '../../src/checkout/state.ts';
 import type { CheckoutEvent, CheckoutForm, CheckoutState } from '../../src/checkout/state.ts';
 import { CheckoutError } from '../../src/protocol/CheckoutError.ts';
 import { AMOUNT, FORM, SESSION } from './samples.ts';
@@ -127,6 +127,32 @@ describe('an open checkout', () => {
       });
     },
   );
+
+  it.each([
+    ['open', 'submitted'],
+    ['submitted', 'submitted'],
+    ['accepted', 'accepted'],
+  ] as const)('that is interrupted while %s has failed, and may have been paid (%s)', (before, after) => {
+    const state = { ...open('ready'), progress: before } as const;
+    const error = new CheckoutError('element_removed');
+    expect(transition(state, { type: 'interrupted', error })).toEqual({
+      status: 'failed',
+      session: SESSION,
+      progress: after,
+      form: state.form,
+      error,
+    });
+  });
+
+  it('is resumed while its form is loaded again and a payment was accepted, and at no other time (case 20)', () => {
+    const known = { session: SESSION, progress: 'accepted' } as const;
+    expect(isResuming({ status: 'loading', ...known })).toBe(true);
+    expect(isResuming({ status: 'mounting', form: FORM, ...known })).toBe(true);
+    expect(isResuming({ status: 'ready', form: FORM, ...known })).toBe(false);
+    expect(isResuming({ status: 'loading', session: SESSION, progress: 'submitted' })).toBe(false);
+    expect(isResuming({ status: 'mounting', form: FORM, session: SESSION, progress: 'open' })).toBe(false);
+    expect(isResuming({ status: 'creating' })).toBe(false);
+  });
 
   it('is told from one that has not begun or has ended', () => {
     const end = { session: SESSION, form: FORM };

@@ -27,7 +27,10 @@ export function renderScoreboard(root: string, reports: string): string {
     version: string;
     devDependencies: Record<string, string>;
   };
-  const chromium = execFileSync(findChromium() ?? 'chromium', ['--version'], { encoding: 'utf8' }).trim();
+  const chromium = execFileSync(findChromium() ?? 'chromium', ['--version'], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'ignore'],
+  }).trim();
 
   const schedules = ['ClinkCheckout', 'useCheckoutSession'].map(
     (name) => read(`schedules-${name}`) as { name: string; seeds: number[]; clean: number[]; runs: number },
@@ -71,7 +74,7 @@ ${schedules
 | sessions made when the reply was lost after the session was made | 1 each | ${lost.sessions} in ${lost.runs} |
 | hostile addresses that were navigated to | 0 | ${urls.navigations} of ${urls.entries} |
 | secrets and ids found again, planted in ${canaries.map(({ places }) => places).join(' places of the page and ')} of the server | 0 | ${canaries.map(({ found }) => found).join(' and ')} |
-| violations of a strict Content-Security-Policy with Trusted Types, in every test of a page | 0 | 0; one fails its test |
+| violations of a strict Content-Security-Policy with Trusted Types, in every test of a page | 0 | 0: any of them fails its test |
 | mutants of state machine, URL guards, webhooks and idempotency that a test kills | ≥ 90 % | ${mutation.score.toFixed(1)} % of ${mutation.total} |
 
 ### How long each kind of stall takes to be told
