@@ -40,7 +40,7 @@ const steps = [
   {
     name: 'unit',
     script: 'unit',
-    seconds: 600,
+    seconds: 1200,
     chromium: true,
     reporting: (report) => ({ args: ['--project=!stores', '--project=!examples', ...vitest(report)] }),
     read: readVitestReport,
@@ -64,7 +64,7 @@ const steps = [
   {
     name: 'unit-react18',
     script: 'unit',
-    seconds: 600,
+    seconds: 900,
     reporting: (report) => ({ args: ['--project=unit', ...vitest(report)], env: { REACT_MAJOR: '18' } }),
     read: readVitestReport,
   },
