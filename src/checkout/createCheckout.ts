@@ -162,9 +162,13 @@ export function createCheckout(
       case 'loading': {
         const wasShown = lease !== null;
         release();
+        const mine = run;
+        const start = (): void => {
+          if (mine === run) load(entered.session);
+        };
         // After the instance that was shown, which is destroyed in the same way.
-        if (wasShown) queueMicrotask(guarded(() => load(entered.session)));
-        else load(entered.session);
+        if (wasShown) queueMicrotask(start);
+        else start();
         break;
       }
       case 'mounting':
@@ -347,14 +351,6 @@ export function createCheckout(
     if (mayBePaying()) {
       dispatch({ type: 'interrupted', error: new CheckoutError('element_removed', { phase: 'payment' }) });
     } else dispatch({ type: 'failed', error: new CheckoutError('element_removed') });
-  }
-
-  /** What belongs to this run only. */
-  function guarded(action: () => void): () => void {
-    const mine = run;
-    return () => {
-      if (mine === run) action();
-    };
   }
 
   function watch(session: CheckoutSession): void {

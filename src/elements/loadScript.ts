@@ -60,7 +60,7 @@ async function tryScript(url: string, options: ScriptOptions): Promise<LoadEleme
     // A proxy may have cached what is not the script: the second try asks past it.
     const address = new URL(url);
     const stalled = stalls.get(url) ?? 0;
-    const retry = stalled * 3 + (options.integrity ? 0 : attempt);
+    const retry = stalled * (PAUSES.length + 1) + (options.integrity ? 0 : attempt);
     if (retry > 0) address.searchParams.set('retry', String(retry));
     const outcome = await runTag(address.href, options, deadline - Date.now());
     if (outcome === 'sdk_timeout') stalls.set(url, stalled + 1);

@@ -1,4 +1,4 @@
-import { CARDS, expect, expectReturnPage, openCheckout, test } from './fixtures.ts';
+import { CARDS, expect, expectReturnPage, openCheckout, payByCard, test } from './fixtures.ts';
 import type { CheckoutPage, Shop } from './fixtures.ts';
 import type { Page } from '@playwright/test';
 
@@ -125,10 +125,7 @@ test('the return page of somebody else’s session shows nothing of it', async (
   expectConsole,
 }) => {
   expectConsole(FAILED_REQUEST);
-  const checkout = await openCheckout(page, shop);
-  await checkout.fillCard(CARDS.success);
-  await checkout.payButton.click();
-  await expectReturnPage(page, shop, 'Thank you!');
+  await payByCard(page, shop);
   const stranger = await browser.newContext();
   const strangersPage = await stranger.newPage();
   await strangersPage.goto(`${shop.origin}/complete?session_id=${shop.sessionId()}`);
@@ -142,10 +139,7 @@ test('a reload of the return page shows the same again, and its address tells a 
   shop,
   browser,
 }) => {
-  const checkout = await openCheckout(page, shop);
-  await checkout.fillCard(CARDS.success);
-  await checkout.payButton.click();
-  await expectReturnPage(page, shop, 'Thank you!');
+  await payByCard(page, shop);
   await page.reload();
   await expectReturnPage(page, shop, 'Thank you!');
   const asked = shop.requests('/api/checkout/session/');

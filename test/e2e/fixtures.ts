@@ -190,3 +190,12 @@ export async function expectReturnPage(
   expect(searchParams.has('session_id')).toBe(false);
   expect(shop.requests(`/api/checkout/session/${sessionId}`, 'GET')).toBeGreaterThan(0);
 }
+
+/** From the catalogue to the return page, by a card that is good. */
+export async function payByCard(page: Page, shop: Shop): Promise<CheckoutPage> {
+  const checkout = await openCheckout(page, shop);
+  await checkout.fillCard(CARDS.success);
+  await checkout.payButton.click();
+  await expectReturnPage(page, shop, 'Thank you!');
+  return checkout;
+}

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { CARDS, expect, expectReturnPage, openCheckout, test } from './fixtures.ts';
+import { CARDS, expect, expectReturnPage, payByCard, test } from './fixtures.ts';
 import { expectStatus, fieldsOf, fillCard, withHarness } from './withHarness.ts';
 
 const pay = (page: Page) => page.getByRole('button', { name: /^Pay/ });
@@ -56,10 +56,7 @@ test('the shop’s return page shows the same after a reload, and the way back l
   page,
   shop,
 }) => {
-  const checkout = await openCheckout(page, shop);
-  await checkout.fillCard(CARDS.success);
-  await checkout.payButton.click();
-  await expectReturnPage(page, shop, 'Thank you!');
+  const checkout = await payByCard(page, shop);
   await page.reload();
   await expectReturnPage(page, shop, 'Thank you!');
   await page.goBack();
