@@ -1,8 +1,9 @@
-import { createContext, useContext, useMemo } from 'react';
+import { createContext, useContext, useMemo, useState } from 'react';
 import type { ReactElement, ReactNode } from 'react';
 import { DEFAULT_COMPONENTS } from './CheckoutComponents.tsx';
 import type { CheckoutComponents } from './CheckoutComponents.tsx';
 import type { ConnectedCheckout } from './connectCheckout.ts';
+import { keepSame } from './keepSame.ts';
 import { ENGLISH } from './messages.ts';
 import type { CheckoutMessages } from './messages.ts';
 
@@ -35,14 +36,14 @@ export function CheckoutProvider({
   locale,
   children,
 }: CheckoutProviderProps): ReactElement {
+  // Often written out in the parent's render: a new object with the same texts renders no part again.
+  const [keepMessages] = useState(keepSame<CheckoutMessages>);
+  const [keepComponents] = useState(keepSame<CheckoutComponents>);
+  const ownMessages = keepMessages({ ...ENGLISH, ...messages });
+  const ownComponents = keepComponents({ ...DEFAULT_COMPONENTS, ...components });
   const value = useMemo(
-    () => ({
-      checkout,
-      messages: { ...ENGLISH, ...messages },
-      components: { ...DEFAULT_COMPONENTS, ...components },
-      locale,
-    }),
-    [checkout, messages, components, locale],
+    () => ({ checkout, messages: ownMessages, components: ownComponents, locale }),
+    [checkout, ownMessages, ownComponents, locale],
   );
   return <CheckoutContext.Provider value={value}>{children}</CheckoutContext.Provider>;
 }

@@ -1,8 +1,11 @@
-import { forwardRef, useImperativeHandle, useRef } from 'react';
+import { forwardRef, useImperativeHandle, useMemo, useRef } from 'react';
 import type { ComponentPropsWithoutRef } from 'react';
 import type { CheckoutComponents } from './CheckoutComponents.tsx';
 import type { CheckoutOptions } from './CheckoutOptions.ts';
 import { CheckoutProvider } from './CheckoutProvider.tsx';
+import type { CheckoutView } from './CheckoutView.ts';
+import type { Look } from './Look.ts';
+import { mergeRefs } from './mergeRefs.ts';
 import type { CheckoutMessages } from './messages.ts';
 import { ENGLISH } from './messages.ts';
 import { CheckoutStatus } from './parts/CheckoutStatus.tsx';
@@ -11,8 +14,10 @@ import { OrderSummary } from './parts/OrderSummary.tsx';
 import { PayButton } from './parts/PayButton.tsx';
 import { PaymentMethod } from './parts/PaymentMethod.tsx';
 import { PromotionCode } from './parts/PromotionCode.tsx';
-import { useCheckoutSession } from './useCheckoutSession.ts';
+import { FIRST_STATUS, statusRef } from './statusRef.ts';
+import { useConnectedCheckout } from './useConnectedCheckout.ts';
 import { useLookTokens } from './useLookTokens.ts';
+import { useView } from './useView.ts';
 import type { Part } from './Part.ts';
 
 export interface ClinkCheckoutProps
@@ -36,42 +41,53 @@ export const ClinkCheckout: Part<ClinkCheckoutProps, HTMLElement> = forwardRef<
   ClinkCheckoutProps
 >(function ClinkCheckout(props, ref) {
   const { messages, components, layout = 'stacked', children, className = '', ...rest } = props;
-  const { checkout, status, look } = useCheckoutSession(props);
+  const checkout = useConnectedCheckout(props);
+  const look = useView(checkout, pickLook);
   const root = useRef<HTMLElement>(null);
   useImperativeHandle(ref, () => root.current as HTMLElement);
   useLookTokens(root, look);
-  // Not while a payment is pending: what is busy may be kept from a screen reader, and there is something to be read.
-  const busy = BUSY.has(status);
+  // oxlint-disable-next-line react/refs -- joined, not read
+  const merged = useMemo(() => mergeRefs(statusRef(checkout, markBusy), root), [checkout]);
   return (
     <CheckoutProvider checkout={checkout} messages={messages} components={components} locale={props.locale}>
       <section
         aria-label={messages?.checkout ?? ENGLISH.checkout}
         {...attributesOf(rest)}
-        ref={root}
+        ref={merged}
         className={`clink-checkout ${className}`.trimEnd()}
-        data-status={status}
+        data-status={FIRST_STATUS}
         data-layout={layout}
         data-theme={look.theme}
-        aria-busy={busy}
+        aria-busy={false}
       >
-        {children ?? (
-          <div className="clink-columns">
-            <div className="clink-aside">
-              <OrderSummary />
-              <PromotionCode />
-              <CurrencySelect />
-            </div>
-            <div className="clink-main">
-              <PaymentMethod />
-              <CheckoutStatus />
-              <PayButton />
-            </div>
-          </div>
-        )}
+        {children ?? ARRANGEMENT}
       </section>
     </CheckoutProvider>
   );
 });
+
+/** The same elements each time, so that a render of the whole renders no part. */
+const ARRANGEMENT = (
+  <div className="clink-columns">
+    <div className="clink-aside">
+      <OrderSummary />
+      <PromotionCode />
+      <CurrencySelect />
+    </div>
+    <div className="clink-main">
+      <PaymentMethod />
+      <CheckoutStatus />
+      <PayButton />
+    </div>
+  </div>
+);
+
+const pickLook = (view: CheckoutView): Look => view.look;
+
+/** Not while a payment is pending: what is busy may be kept from a screen reader, and there is something to be read. */
+function markBusy(section: HTMLElement, status: CheckoutView['status']): void {
+  section.setAttribute('aria-busy', String(BUSY.has(status)));
+}
 
 const BUSY: ReadonlySet<string> = new Set(['creating', 'loading', 'mounting', 'submitting']);
 

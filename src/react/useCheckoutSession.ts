@@ -3,6 +3,7 @@ import type { CheckoutOptions } from './CheckoutOptions.ts';
 import type { CheckoutView } from './CheckoutView.ts';
 import type { ConnectedCheckout } from './connectCheckout.ts';
 import { useConnectedCheckout } from './useConnectedCheckout.ts';
+import { useView, wholeView } from './useView.ts';
 
 /** A checkout's view, and the handle by which `CheckoutProvider` hands it to parts. */
 export interface CheckoutSessionResult extends CheckoutView {
@@ -17,7 +18,7 @@ export interface CheckoutSessionResult extends CheckoutView {
  * @throws CheckoutError while rendering, with `throwOnError`; otherwise errors are in `error` and `notice`
  */
 export function useCheckoutSession(options: CheckoutOptions): CheckoutSessionResult {
-  const { checkout, view } = useConnectedCheckout(options);
-  if (options.throwOnError && view.error) throw view.error;
+  const checkout = useConnectedCheckout(options);
+  const view = useView(checkout, wholeView);
   return useMemo(() => ({ ...view, checkout }), [view, checkout]);
 }

@@ -1,9 +1,12 @@
-import { forwardRef, useImperativeHandle, useRef } from 'react';
+import { forwardRef, useCallback, useImperativeHandle, useMemo, useRef } from 'react';
 import type { ComponentPropsWithRef, ComponentPropsWithoutRef, ReactElement, ReactNode } from 'react';
 import { useCheckoutContext } from '../CheckoutProvider.tsx';
+import type { CheckoutView } from '../CheckoutView.ts';
 import { describeStatus } from '../describeStatus.ts';
 import type { StatusAction, StatusDescription } from '../describeStatus.ts';
+import { mergeRefs } from '../mergeRefs.ts';
 import type { Part, RenderPart } from '../Part.ts';
+import { FIRST_STATUS, statusRef } from '../statusRef.ts';
 import { useCheckout } from '../useCheckout.ts';
 import { useStatusFocus } from '../useStatusFocus.ts';
 
@@ -15,6 +18,12 @@ export interface CheckoutStatusProps extends Omit<ComponentPropsWithoutRef<'div'
     RenderPart<ComponentPropsWithRef<'div'>, { readonly description: StatusDescription | null }> | undefined;
 }
 
+/** All that comes before the form is one to those who wait for it. */
+const pickPhase = ({ status }: CheckoutView): CheckoutView['status'] =>
+  status === 'creating' || status === 'loading' || status === 'mounting' ? 'idle' : status;
+const pickReturnUrl = (view: CheckoutView): string | undefined => view.session?.returnUrl;
+const pickNothing = (): undefined => undefined;
+
 /** Says where the checkout stands, in a polite live region, with the one action that helps. */
 export const CheckoutStatus: Part<CheckoutStatusProps, HTMLDivElement> = forwardRef<
   HTMLDivElement,
@@ -22,11 +31,14 @@ export const CheckoutStatus: Part<CheckoutStatusProps, HTMLDivElement> = forward
 >(function CheckoutStatus({ className = '', contact, render, ...props }, ref) {
   const { checkout, messages, components } = useCheckoutContext();
   const { Button, Link } = components;
-  const view = useCheckout();
+  const pickDescription = useCallback((view: CheckoutView) => describeStatus(view, messages), [messages]);
+  const description = useCheckout(pickDescription);
   const node = useRef<HTMLDivElement>(null);
   useImperativeHandle(ref, () => node.current as HTMLDivElement);
-  useStatusFocus(node, view.status, checkout.focusForm);
-  const description = describeStatus(view, messages);
+  // oxlint-disable-next-line react/refs -- joined, not read
+  const merged = useMemo(() => mergeRefs(statusRef(checkout), node), [checkout]);
+  useStatusFocus(node, useCheckout(pickPhase), checkout.focusForm);
+  const returnUrl = useCheckout(description?.action === 'viewOrder' ? pickReturnUrl : pickNothing);
   const button = (action: 'retry' | 'renew'): ReactElement => (
     <Button
       variant="secondary"
@@ -34,7 +46,7 @@ export const CheckoutStatus: Part<CheckoutStatusProps, HTMLDivElement> = forward
       onClick={() => {
         // The button goes away with what it solves: the focus stays with the status.
         node.current?.focus();
-        view[action]();
+        checkout.getView()[action]();
       }}
     >
       {messages[action]}
@@ -42,7 +54,7 @@ export const CheckoutStatus: Part<CheckoutStatusProps, HTMLDivElement> = forward
   );
   const actions: Record<StatusAction, ReactNode> = {
     contact,
-    viewOrder: <Link href={view.session?.returnUrl}>{messages.viewOrder}</Link>,
+    viewOrder: <Link href={returnUrl}>{messages.viewOrder}</Link>,
     retry: button('retry'),
     renew: button('renew'),
   };
@@ -50,9 +62,9 @@ export const CheckoutStatus: Part<CheckoutStatusProps, HTMLDivElement> = forward
     role: 'status',
     tabIndex: -1,
     ...props,
-    ref: node,
+    ref: merged,
     className: `clink-status ${className}`.trimEnd(),
-    'data-status': view.status,
+    'data-status': FIRST_STATUS,
     'data-kind': description?.kind ?? 'none',
     'data-action': description?.action,
     children: description && (

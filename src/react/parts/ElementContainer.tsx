@@ -1,13 +1,14 @@
 import { forwardRef, useMemo } from 'react';
 import type { ComponentPropsWithRef, ComponentPropsWithoutRef } from 'react';
+import { useCheckoutContext } from '../CheckoutProvider.tsx';
 import type { CheckoutView } from '../CheckoutView.ts';
 import { mergeRefs } from '../mergeRefs.ts';
 import type { Part, RenderPart } from '../Part.ts';
+import { FIRST_STATUS, statusRef } from '../statusRef.ts';
 import { useCheckout } from '../useCheckout.ts';
 
 export interface ElementContainerProps extends Omit<ComponentPropsWithoutRef<'div'>, 'children'> {
-  /** Must render an element that hands on the ref and gets no children. */
-  /** Another element in its place; hand on all of its props. */
+  /** Another element in its place, without children; hand on all of its props and the ref. */
   readonly render?:
     RenderPart<ComponentPropsWithRef<'div'>, { readonly status: CheckoutView['status'] }> | undefined;
 }
@@ -18,14 +19,19 @@ interface OwnProps extends ElementContainerProps {
 }
 
 const pickStatus = (view: CheckoutView): CheckoutView['status'] => view.status;
+const pickFirstStatus = (): CheckoutView['status'] => FIRST_STATUS;
 
 /** The element into which the SDK puts a frame. It has no children of React's, and no translator may touch it. */
 export const ElementContainer: Part<OwnProps, HTMLDivElement> = forwardRef<HTMLDivElement, OwnProps>(
   function ElementContainer({ name, pickRef, className = '', render, ...props }, ref) {
-    const status = useCheckout(pickStatus);
-    const own = useCheckout(pickRef);
-    // oxlint-disable-next-line react/refs -- joined, not read
-    const merged = useMemo(() => mergeRefs(own, ref), [own, ref]);
+    const { checkout } = useCheckoutContext();
+    const status = useCheckout(render ? pickStatus : pickFirstStatus);
+    const attach = useCheckout(pickRef);
+    const merged = useMemo(
+      // oxlint-disable-next-line react/refs -- joined, not read
+      () => mergeRefs(attach, mergeRefs(statusRef(checkout), ref)),
+      [checkout, attach, ref],
+    );
     const root = {
       role: 'group',
       tabIndex: -1,

@@ -14,6 +14,9 @@ export interface PromotionCodeProps extends Omit<ComponentPropsWithoutRef<'div'>
 }
 
 const pickPromotion = (view: CheckoutView): PromotionState => view.promotion;
+const pickApply = (view: CheckoutView): CheckoutView['applyPromotionCode'] => view.applyPromotionCode;
+const pickClear = (view: CheckoutView): CheckoutView['clearPromotionCode'] => view.clearPromotionCode;
+const pickAmount = (view: CheckoutView): CheckoutView['amount'] => view.amount;
 const pickReady = (view: CheckoutView): boolean => view.status === 'ready';
 /** Shown only where Clink accepts codes, and for a code that came with the session. */
 const pickShown = ({ amount, status }: CheckoutView): boolean =>
@@ -70,7 +73,7 @@ function CodeEntry(props: {
   const { promotion, editing, setEditing, onAct } = props;
   const { messages, components } = useCheckoutContext();
   const { Button, Input } = components;
-  const { applyPromotionCode } = useCheckout();
+  const applyPromotionCode = useCheckout(pickApply);
   const ready = useCheckout(pickReady);
   const [code, setCode] = useState('');
   const [cancelled, setCancelled] = useState(false);
@@ -162,7 +165,8 @@ function AppliedCode(props: {
 }): ReactElement {
   const { messages, components, locale } = useCheckoutContext();
   const { Button } = components;
-  const { clearPromotionCode, amount } = useCheckout();
+  const clearPromotionCode = useCheckout(pickClear);
+  const amount = useCheckout(pickAmount);
   const ready = useCheckout(pickReady);
   const { promotion, onAct } = props;
   // While it is being removed the amount still holds what is known of it.
