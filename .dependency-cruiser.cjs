@@ -13,7 +13,7 @@ const layers = {
 };
 
 /** Packages a layer may import; those not named here may import none. `server` may import any dependency. */
-const packages = { react: 'react|@tanstack/react-query', cli: 'parse5' };
+const packages = { react: 'react|react-dom|@tanstack/react-query', cli: 'parse5' };
 
 const layerRules = Object.entries(layers).map(([layer, others]) => ({
   name: `layer-${layer}`,

@@ -55,7 +55,7 @@ export async function loadScript(options: ScriptOptions = {}): Promise<LoadEleme
 async function tryScript(url: string, options: ScriptOptions): Promise<LoadElements> {
   const deadline = Date.now() + (options.timeout ?? 15_000);
   for (let attempt = 0; ; attempt += 1) {
-    const present = readGlobal();
+    const present = findSdk();
     if (present) return present;
     // A proxy may have cached what is not the script: the second try asks past it.
     const address = new URL(url);
@@ -64,7 +64,7 @@ async function tryScript(url: string, options: ScriptOptions): Promise<LoadEleme
     if (retry > 0) address.searchParams.set('retry', String(retry));
     const outcome = await runTag(address.href, options, deadline - Date.now());
     if (outcome === 'sdk_timeout') stalls.set(url, stalled + 1);
-    const loaded = outcome === 'loaded' ? readGlobal() : undefined;
+    const loaded = outcome === 'loaded' ? findSdk() : undefined;
     if (loaded) return loaded;
     const pause = PAUSES[attempt];
     const isPassing = outcome === 'loaded' || outcome === 'sdk_blocked';
@@ -88,7 +88,7 @@ function runTag(url: string, options: ScriptOptions, limit: number): Promise<Out
     const settle = (outcome: Outcome): void => {
       clearTimeout(timer);
       ended.abort();
-      if (readGlobal()) delete tag.dataset['clinkElements'];
+      if (findSdk()) delete tag.dataset['clinkElements'];
       else tag.remove();
       resolve(outcome);
     };
@@ -148,7 +148,7 @@ function lastEntry(url: string): PerformanceResourceTiming | undefined {
 }
 
 /** The SDK's global, by its shape: an element with that id, or another script's global, is not it. */
-function readGlobal(): LoadElements | undefined {
+export function findSdk(): LoadElements | undefined {
   const sdk = (globalThis as { ClinkElements?: { loadClinkElements?: unknown } }).ClinkElements;
   return typeof sdk?.loadClinkElements === 'function' ? (sdk.loadClinkElements as LoadElements) : undefined;
 }

@@ -115,11 +115,17 @@ export interface CheckoutCompletion {
 
 /** One step of a checkout. */
 export interface CheckoutDiagnostic {
-  /** `fault`: the SDK threw where it changes nothing, such as while it was destroyed. */
-  readonly type: 'status' | 'error' | 'warning' | 'fault';
-  /** The status that was entered, an error's code, or a warning's text. */
+  /**
+   * `timing`: a part of the wait has ended, the same figures as the User Timing measures `clink-checkout:…`.
+   * `fault`: the SDK threw where it changes nothing, such as while it was destroyed.
+   */
+  readonly type: 'status' | 'timing' | 'error' | 'warning' | 'fault';
+  /**
+   * The status that was entered, an error's code, a warning's text, or what took the time: `session`, `script`,
+   * `instance`, `ready` (all of it, from the start to a form that can be used), `submit`.
+   */
   readonly detail: string;
-  /** Milliseconds since the step before. */
+  /** Milliseconds since the step before; with `timing`, how long it took. */
   readonly duration: number;
   readonly phase?: CheckoutPhase | undefined;
 }

@@ -9,7 +9,8 @@ import { callHost, navigate } from './page.ts';
 /** Turns changes of state into the options' callbacks, always those of the latest render. */
 export interface Callbacks {
   readonly onTransition: CheckoutListener;
-  diagnose(type: CheckoutDiagnostic['type'], detail: string, phase?: CheckoutPhase): void;
+  /** @param span milliseconds, for what has a length of its own */
+  diagnose(type: CheckoutDiagnostic['type'], detail: string, phase?: CheckoutPhase, span?: number): void;
 }
 
 export function createCallbacks(getOptions: () => CheckoutLiveOptions): Callbacks {
@@ -19,12 +20,12 @@ export function createCallbacks(getOptions: () => CheckoutLiveOptions): Callback
   let payingSession: string | null = null;
   let pendingSession: string | null = null;
 
-  const diagnose: Callbacks['diagnose'] = (type, detail, phase) => {
+  const diagnose: Callbacks['diagnose'] = (type, detail, phase, span) => {
     const { onDiagnostic } = getOptions();
     if (!onDiagnostic) return;
     const now = performance.now();
-    const duration = lastStep === 0 ? 0 : Math.round(now - lastStep);
-    lastStep = now;
+    const duration = span ?? (lastStep === 0 ? 0 : Math.round(now - lastStep));
+    if (span === undefined) lastStep = now;
     callHost(() => onDiagnostic({ type, detail, duration, phase }));
   };
 

@@ -1,19 +1,9 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { checkOrder } from '../checkout/checkOrder.ts';
-import type { CheckoutSession } from '../checkout/CheckoutSession.ts';
 import { createCheckout } from '../checkout/createCheckout.ts';
 import type { LiveSettings } from '../checkout/createCheckout.ts';
-import { readSession } from '../checkout/readSession.ts';
-import { requestSession } from '../checkout/requestSession.ts';
 import { IDLE } from '../checkout/state.ts';
-import { loadClinkElements } from '../elements/loadClinkElements.ts';
 import { loadScript } from '../elements/loadScript.ts';
-import type { ScriptOptions } from '../elements/loadScript.ts';
-import { CheckoutError } from '../protocol/CheckoutError.ts';
 import type { CheckoutErrorCode } from '../protocol/CheckoutError.ts';
-import { holdsSecret } from '../protocol/environment.ts';
-import { checkReturnUrl, normalizeReturnUrl } from '../protocol/returnUrl.ts';
-import { createAttemptMemory } from './attemptMemory.ts';
 import { createCallbacks } from './callbacks.ts';
 import type { CheckoutOptions } from './CheckoutOptions.ts';
 import { viewOf } from './CheckoutView.ts';
@@ -22,7 +12,9 @@ import { diagnose } from './diagnose.ts';
 import { givenLook, isSame } from './Look.ts';
 import type { Look } from './Look.ts';
 import { onWake } from './page.ts';
-import { createSessionCache } from './sessionCache.ts';
+import { scriptOf, startScript } from './sdkScript.ts';
+import { createSessionSource } from './sessionSource.ts';
+import { createTimings } from './timings.ts';
 import { warn } from './warn.ts';
 import { watchFrame } from './watchFrame.ts';
 import { watchLook } from './watchLook.ts';
@@ -55,41 +47,25 @@ export function connectCheckout(
   let look = givenLook(initial.appearance);
   let watch: LookWatch | null = null;
   const lookListeners = new Set<() => void>();
-  let sentReturnUrl: string | null = null;
-  const memory = createAttemptMemory(() =>
-    // The same key must come with the same body.
-    options.resumeOnReload ? `${identity} ${sentReturnUrl ?? options.returnUrl}` : null,
-  );
-  const cache = createSessionCache(client, identity, memory);
   const callbacks = createCallbacks(() => options);
+  const timings = createTimings(callbacks.diagnose);
+  const source = createSessionSource(client, identity, () => options, callbacks.diagnose);
 
   const checkout = createCheckout(
     {
       createSession: async () => {
-        // In front of the cache, so that nothing is sent and the attempt's key is not touched.
-        refuseSecrets(options);
-        for (const warning of checkOrder(options.order)) {
-          warn(warning);
-          callbacks.diagnose('warning', warning);
-        }
-        const returnUrl = readReturnUrl(options);
-        const created = cache.create((attempt) => {
-          attempt.returnUrl ??= { given: options.returnUrl, url: returnUrl };
-          sentReturnUrl = attempt.returnUrl.given;
-          return createSession(options, attempt.returnUrl.url, attempt.idempotencyKey);
-        });
+        const made = timings.time('session', source.make);
         // The fields take colour and corners when they are loaded, and never again.
-        await Promise.allSettled([created, watch?.known]);
-        return created;
+        await Promise.allSettled([made, watch?.known]);
+        return made;
       },
-      forgetSession: cache.forget,
-      keepProgress: cache.keepProgress,
-      preloadElements: () => {
-        // What it fails with is met again, and told, by the load itself.
-        if (!options.loadElements) loadScript(scriptOf(options)).catch(() => {});
+      forgetSession: source.forget,
+      keepProgress: source.keepProgress,
+      preloadElements: () => startScript(options, timings),
+      loadElements: async (request) => {
+        const load = options.loadElements ?? (await loadScript(scriptOf(options)));
+        return timings.time('instance', () => load(request));
       },
-      loadElements: (request) =>
-        options.loadElements ? options.loadElements(request) : loadClinkElements(request, scriptOf(options)),
       onWake,
       watchFrame,
     },
@@ -150,12 +126,13 @@ export function connectCheckout(
     },
     focusForm: () => form?.focus(),
     open: () => {
-      const letGo = cache.hold();
+      const letGo = source.hold();
       const unsubscribe = checkout.subscribe(callbacks.onTransition);
+      const stopTiming = checkout.subscribe(timings.onTransition);
       const stopForgetting = checkout.subscribe((state) => {
         // A reload is to make another session where Clink does not take this one.
         if (state.status === 'failed' && state.progress === 'open' && REFUSED.has(state.error.code))
-          memory.drop();
+          source.forgetKey();
       });
       follow();
       if (process.env.NODE_ENV !== 'production') {
@@ -168,6 +145,7 @@ export function connectCheckout(
         watch = null;
         checkout.close();
         unsubscribe();
+        stopTiming();
         stopForgetting();
         letGo();
       };
@@ -180,38 +158,6 @@ const REFUSED: ReadonlySet<string> = new Set<CheckoutErrorCode>([
   'session_not_supported',
   'elements_rejected',
 ]);
-
-async function createSession(
-  options: CheckoutOptions,
-  returnUrl: string,
-  idempotencyKey: string,
-): Promise<CheckoutSession> {
-  const request = { ...options.order, uiMode: 'elements' as const, returnUrl };
-  const { reply, time } = await requestSession(options, request, idempotencyKey);
-  const allowedReturnOrigins = returnOrigins(options);
-  return readSession(reply, { ...options, returnUrl, allowedReturnOrigins }, time);
-}
-
-/** A secret that stands in an option has leaked already; it must not travel on. */
-function refuseSecrets({ endpoint, publishKey, scope, returnUrl }: CheckoutOptions): void {
-  const texts = [typeof endpoint === 'string' ? endpoint : '', publishKey ?? '', scope ?? '', returnUrl];
-  if (texts.some(holdsSecret)) throw new CheckoutError('secret_key_exposed');
-}
-
-function readReturnUrl(options: CheckoutOptions): string {
-  const returnUrl = normalizeReturnUrl(options.returnUrl, location.origin);
-  const refusal = checkReturnUrl(returnUrl, returnOrigins(options));
-  if (refusal) throw new CheckoutError('invalid_return_url', { message: refusal });
-  return returnUrl;
-}
-
-function returnOrigins({ allowedReturnOrigins = [] }: CheckoutOptions): readonly string[] {
-  return [location.origin, ...allowedReturnOrigins];
-}
-
-function scriptOf({ sdkUrl, nonce, integrity }: CheckoutOptions): ScriptOptions {
-  return { url: sdkUrl, nonce, integrity };
-}
 
 function settingsOf(options: CheckoutOptions, { theme, primaryColor, radius }: Look): LiveSettings {
   const { locale, appearance, expiryNotice = 120_000, autoRenew = false } = options;

@@ -15,6 +15,8 @@ export interface SessionCache {
   /** Gives up an open session, unless another one has taken its place already. The next attempt has a new key. */
   forget(session: CheckoutSession): void;
   keepProgress(session: CheckoutSession, progress: SessionProgress): void;
+  /** Gives up an open session that no checkout shows. */
+  drop(session: CheckoutSession): void;
   /** Keeps the entry while a checkout is on the page. Returns the way to let go. */
   hold(): () => void;
 }
@@ -81,6 +83,13 @@ export function createSessionCache(
     [...kept().values()].find(({ known }) => known?.session.sessionId === sessionId)?.known?.progress ??
     'open';
 
+  const forget = (session: CheckoutSession): void => {
+    const known = read();
+    if (known?.session.sessionId !== session.sessionId || known.progress !== 'open') return;
+    memory.drop();
+    write(null);
+  };
+
   return {
     create: async (request) => {
       const known = read();
@@ -122,11 +131,9 @@ export function createSessionCache(
         throw error;
       }
     },
-    forget: (session) => {
-      const known = read();
-      if (known?.session.sessionId !== session.sessionId || known.progress !== 'open') return;
-      memory.drop();
-      write(null);
+    forget,
+    drop: (session) => {
+      if (!kept().get(identity)?.holders) forget(session);
     },
     keepProgress: (session, progress) => {
       const known = read();

@@ -3,6 +3,7 @@ import type { CheckoutOptions } from './CheckoutOptions.ts';
 import type { CheckoutView } from './CheckoutView.ts';
 import { connectCheckout } from './connectCheckout.ts';
 import type { ConnectedCheckout } from './connectCheckout.ts';
+import { hintScript } from './sdkScript.ts';
 import { identityOf } from './sessionCache.ts';
 import { useCheckoutClient } from './useCheckoutClient.ts';
 import { useView } from './useView.ts';
@@ -17,12 +18,15 @@ export function useConnectedCheckout(options: CheckoutOptions): ConnectedCheckou
   const client = useCheckoutClient(options.queryClient);
   const identity = identityOf(options);
   const { endpoint, order, scope, publishKey, environment } = options;
-  const connect = () => ({
-    client,
-    identity,
-    own: { endpoint, order, scope, publishKey, environment },
-    checkout: connectCheckout(client, identity, options),
-  });
+  const connect = () => {
+    hintScript(options);
+    return {
+      client,
+      identity,
+      own: { endpoint, order, scope, publishKey, environment },
+      checkout: connectCheckout(client, identity, options),
+    };
+  };
   const [current, setCurrent] = useState(connect);
   const { checkout, own } = current;
   const isAnother = current.identity !== identity || current.client !== client;

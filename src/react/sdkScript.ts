@@ -1,0 +1,33 @@
+import * as ReactDOM from 'react-dom';
+import { findSdk, loadScript } from '../elements/loadScript.ts';
+import type { ScriptOptions } from '../elements/loadScript.ts';
+import { CLINK_ELEMENTS_URL, isAllowedScriptUrl } from '../protocol/scriptUrl.ts';
+import type { CheckoutCreateOptions } from './CheckoutOptions.ts';
+import type { Timings } from './timings.ts';
+
+export function scriptOf({ sdkUrl, nonce, integrity }: CheckoutCreateOptions): ScriptOptions {
+  return { url: sdkUrl, nonce, integrity };
+}
+
+/** Starts loading the script. What it fails with is met again, and told, by whoever needs it. */
+export function startScript(options: CheckoutCreateOptions, timings: Timings): void {
+  if (options.loadElements) return;
+  timings.time('script', () => loadScript(scriptOf(options))).catch(() => {});
+}
+
+// React 19 and later. Read from the namespace, so that a bundler with React 18 finds nothing amiss.
+const { preload } = ReactDOM as Partial<Pick<typeof ReactDOM, 'preload'>>;
+
+/**
+ * Tells the browser of the script while React renders: a server's markup then has it loading before any code runs.
+ *
+ * @see https://react.dev/reference/react-dom/preload
+ */
+export function hintScript(options: CheckoutCreateOptions): void {
+  const { loadElements, sdkUrl: url = CLINK_ELEMENTS_URL, nonce, integrity } = options;
+  if (!preload || loadElements || findSdk()) return;
+  // A server does not know the page's origin: there a path is the page's own, and Clink's addresses are Clink's.
+  if (!isAllowedScriptUrl(url, globalThis.location?.origin ?? 'https://page.invalid')) return;
+  // As the tag will ask for it: the browser uses what was loaded for the same kind of request only.
+  preload(url, { as: 'script', nonce, integrity, ...(integrity && { crossOrigin: 'anonymous' }) });
+}

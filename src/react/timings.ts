@@ -1,0 +1,49 @@
+import type { CheckoutListener } from '../checkout/createCheckout.ts';
+import type { Callbacks } from './callbacks.ts';
+
+/** A part of the wait: the session, the SDK's script, its instance, all until the form can be used, and a payment. */
+export type CheckoutSpan = 'session' | 'script' | 'instance' | 'ready' | 'submit';
+
+/** Measures the wait as User Timing, so that DevTools and monitoring show it without telemetry of the library's own. */
+export interface Timings {
+  /** Measures a task that succeeds. */
+  time<T>(span: CheckoutSpan, task: () => Promise<T>): Promise<T>;
+  /** Measures what lies between two changes of state: `ready` and `submit`. */
+  readonly onTransition: CheckoutListener;
+}
+
+export function createTimings(diagnose: Callbacks['diagnose']): Timings {
+  let startedAt = 0;
+  let submittedAt = 0;
+  const end = (span: CheckoutSpan, start: number): void => {
+    measure(span, start);
+    diagnose('timing', span, undefined, Math.round(performance.now() - start));
+  };
+  return {
+    time: async (span, task) => {
+      const start = performance.now();
+      const result = await task();
+      end(span, start);
+      return result;
+    },
+    onTransition: ({ status }, { status: before }) => {
+      if (status === before) return;
+      if (status === 'creating' || (status === 'loading' && before !== 'creating'))
+        startedAt = performance.now();
+      if (status === 'ready' && before === 'mounting') end('ready', startedAt);
+      if (status === 'submitting') submittedAt = performance.now();
+      if (before === 'submitting') end('submit', submittedAt);
+    },
+  };
+}
+
+function measure(span: CheckoutSpan, start: number): void {
+  const name = `clink-checkout:${span}`;
+  try {
+    // The browser keeps every entry for as long as the page lives; observers have had the one before.
+    performance.clearMeasures(name);
+    performance.measure(name, { start, detail: { devtools: { track: 'Clink checkout' } } });
+  } catch {
+    // An environment without User Timing is one without its figures.
+  }
+}
