@@ -6,6 +6,7 @@ import type { RunningSandbox } from '../../../sandbox/startSandbox.ts';
 import { createCheckoutHandler, securityHeaders } from '../../../src/server/index.ts';
 import type { PageSecurityOptions } from '../../../src/server/index.ts';
 import { serveOnLoopback } from '../serveOnLoopback.ts';
+import type { PageValues } from './readPage.ts';
 import type { renderServed as render } from './renderServed.tsx';
 
 /** What makes a test's page differ from the others. */
@@ -56,7 +57,7 @@ export async function serveHarness(clink: RunningSandbox, settings: HarnessSetti
 
   async function writePage(pathname: string): Promise<Response> {
     const nonce = randomBytes(16).toString('base64');
-    const served = pathname === '/served' ? await renderServed(directory) : '';
+    const served = pathname === '/served' ? await renderServed(directory, { sdkUrl, nonce }) : '';
     const html = (await assets.page(pathname))
       .replace('name="clink-sdk-url" content=""', `name="clink-sdk-url" content="${sdkUrl}"`)
       .replace('name="clink-nonce" content=""', `name="clink-nonce" content="${nonce}"`)
@@ -91,8 +92,8 @@ export async function serveHarness(clink: RunningSandbox, settings: HarnessSetti
   };
 }
 
-async function renderServed(directory: string): Promise<string> {
+async function renderServed(directory: string, page: PageValues): Promise<string> {
   const { href } = pathToFileURL(path.join(directory, 'server/renderServed.mjs'));
   const built = (await import(href)) as { readonly renderServed: typeof render };
-  return built.renderServed();
+  return built.renderServed(page);
 }

@@ -4,7 +4,7 @@ import { ClinkCheckout } from '../../../../src/index.ts';
 import type { PageValues } from '../readPage.ts';
 
 /** A page that a server has rendered; React takes over its parts one by one. */
-export function Served({ page }: { readonly page: PageValues | null }): ReactElement {
+export function Served({ page }: { readonly page: PageValues }): ReactElement {
   return (
     <main>
       <h1>Served</h1>
@@ -13,8 +13,8 @@ export function Served({ page }: { readonly page: PageValues | null }): ReactEle
           endpoint="/api/checkout/session"
           order={{ cartId: 'cart-1' }}
           returnUrl="/complete?session_id={ELEMENTS_SESSION_ID}"
-          sdkUrl={page?.sdkUrl}
-          nonce={page?.nonce}
+          sdkUrl={page.sdkUrl}
+          nonce={page.nonce}
           appearance="inherit"
         />
       </Suspense>
