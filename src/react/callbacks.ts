@@ -5,9 +5,11 @@ import type { CheckoutState } from '../checkout/state.ts';
 import type { CheckoutError, CheckoutPhase } from '../protocol/CheckoutError.ts';
 import type { CheckoutCompletion, CheckoutDiagnostic, CheckoutLiveOptions } from './CheckoutOptions.ts';
 import { callHost, navigate } from './page.ts';
+import { createTimings } from './timings.ts';
+import type { Timings } from './timings.ts';
 
 /** Turns changes of state into the options' callbacks, always those of the latest render. */
-export interface Callbacks {
+export interface Callbacks extends Pick<Timings, 'time'> {
   readonly onTransition: CheckoutListener;
   /** @param span milliseconds, for what has a length of its own */
   diagnose(type: CheckoutDiagnostic['type'], detail: string, phase?: CheckoutPhase, span?: number): void;
@@ -29,10 +31,13 @@ export function createCallbacks(getOptions: () => CheckoutLiveOptions): Callback
     callHost(() => onDiagnostic({ type, detail, duration, phase }));
   };
 
+  const timings = createTimings(diagnose);
+
   const onTransition: CheckoutListener = (state, previous) => {
     const options = getOptions();
     if (state.status !== previous.status) {
       diagnose('status', state.status);
+      timings.onStatus(state.status, previous.status);
       announce(state, previous, options);
     }
     const amount = amountOf(state);
@@ -64,7 +69,7 @@ export function createCallbacks(getOptions: () => CheckoutLiveOptions): Callback
       finish(event(state.alreadyPaid && !paidHere), options);
   }
 
-  return { onTransition, diagnose };
+  return { onTransition, diagnose, time: timings.time };
 }
 
 /**

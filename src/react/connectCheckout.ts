@@ -14,7 +14,6 @@ import type { Look } from './Look.ts';
 import { onWake } from './page.ts';
 import { scriptOf, startScript } from './sdkScript.ts';
 import { createSessionSource } from './sessionSource.ts';
-import { createTimings } from './timings.ts';
 import { warn } from './warn.ts';
 import { watchFrame } from './watchFrame.ts';
 import { watchLook } from './watchLook.ts';
@@ -48,23 +47,22 @@ export function connectCheckout(
   let watch: LookWatch | null = null;
   const lookListeners = new Set<() => void>();
   const callbacks = createCallbacks(() => options);
-  const timings = createTimings(callbacks.diagnose);
-  const source = createSessionSource(client, identity, () => options, callbacks.diagnose);
+  const source = createSessionSource(client, identity, () => options, callbacks);
 
   const checkout = createCheckout(
     {
       createSession: async () => {
-        const made = timings.time('session', source.make);
+        const made = source.make();
         // The fields take colour and corners when they are loaded, and never again.
         await Promise.allSettled([made, watch?.known]);
         return made;
       },
       forgetSession: source.forget,
       keepProgress: source.keepProgress,
-      preloadElements: () => startScript(options, timings),
+      preloadElements: () => startScript(options, callbacks),
       loadElements: async (request) => {
         const load = options.loadElements ?? (await loadScript(scriptOf(options)));
-        return timings.time('instance', () => load(request));
+        return callbacks.time('instance', () => load(request));
       },
       onWake,
       watchFrame,
@@ -128,7 +126,6 @@ export function connectCheckout(
     open: () => {
       const letGo = source.hold();
       const unsubscribe = checkout.subscribe(callbacks.onTransition);
-      const stopTiming = checkout.subscribe(timings.onTransition);
       const stopForgetting = checkout.subscribe((state) => {
         // A reload is to make another session where Clink does not take this one.
         if (state.status === 'failed' && state.progress === 'open' && REFUSED.has(state.error.code))
@@ -145,7 +142,6 @@ export function connectCheckout(
         watch = null;
         checkout.close();
         unsubscribe();
-        stopTiming();
         stopForgetting();
         letGo();
       };

@@ -4,7 +4,6 @@ import type { CheckoutOptions } from './CheckoutOptions.ts';
 import { startScript } from './sdkScript.ts';
 import { identityOf } from './sessionCache.ts';
 import { createSessionSource } from './sessionSource.ts';
-import { createTimings } from './timings.ts';
 
 /**
  * Makes the session and loads the SDK's script ahead of the checkout, when the shopper is about to open it: then only the
@@ -22,11 +21,10 @@ import { createTimings } from './timings.ts';
 export function prefetchCheckout(queryClient: QueryClient, options: CheckoutOptions): () => void {
   if (typeof window === 'undefined') return () => {};
   const read = (): CheckoutOptions => options;
-  const { diagnose } = createCallbacks(read);
-  const timings = createTimings(diagnose);
-  const source = createSessionSource(queryClient, identityOf(options), read, diagnose);
-  startScript(options, timings);
-  const made = timings.time('session', source.make).catch(() => null);
+  const callbacks = createCallbacks(read);
+  const source = createSessionSource(queryClient, identityOf(options), read, callbacks);
+  startScript(options, callbacks);
+  const made = source.make().catch(() => null);
   return () => {
     void made.then((known) => known && source.drop(known.session));
   };

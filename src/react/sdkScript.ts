@@ -2,17 +2,17 @@ import * as ReactDOM from 'react-dom';
 import { findSdk, loadScript } from '../elements/loadScript.ts';
 import type { ScriptOptions } from '../elements/loadScript.ts';
 import { CLINK_ELEMENTS_URL, isAllowedScriptUrl } from '../protocol/scriptUrl.ts';
+import type { Callbacks } from './callbacks.ts';
 import type { CheckoutCreateOptions } from './CheckoutOptions.ts';
-import type { Timings } from './timings.ts';
 
 export function scriptOf({ sdkUrl, nonce, integrity }: CheckoutCreateOptions): ScriptOptions {
   return { url: sdkUrl, nonce, integrity };
 }
 
 /** Starts loading the script. What it fails with is met again, and told, by whoever needs it. */
-export function startScript(options: CheckoutCreateOptions, timings: Timings): void {
-  if (options.loadElements) return;
-  timings.time('script', () => loadScript(scriptOf(options))).catch(() => {});
+export function startScript(options: CheckoutCreateOptions, { time }: Pick<Callbacks, 'time'>): void {
+  if (options.loadElements || findSdk()) return;
+  time('script', () => loadScript(scriptOf(options))).catch(() => {});
 }
 
 // React 19 and later. Read from the namespace, so that a bundler with React 18 finds nothing amiss.

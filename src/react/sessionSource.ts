@@ -31,7 +31,7 @@ export function createSessionSource(
   client: QueryClient,
   identity: string,
   read: () => CheckoutOptions,
-  diagnose: Callbacks['diagnose'],
+  { diagnose, time }: Pick<Callbacks, 'diagnose' | 'time'>,
 ): SessionSource {
   let sentReturnUrl: string | null = null;
   const memory = createAttemptMemory(() => {
@@ -55,7 +55,8 @@ export function createSessionSource(
       return create((attempt) => {
         attempt.returnUrl ??= { given: options.returnUrl, url: returnUrl };
         sentReturnUrl = attempt.returnUrl.given;
-        return createSession(options, attempt.returnUrl.url, attempt.idempotencyKey);
+        const { url } = attempt.returnUrl;
+        return time('session', () => createSession(options, url, attempt.idempotencyKey));
       });
     },
   };

@@ -1,4 +1,4 @@
-import type { CheckoutListener } from '../checkout/createCheckout.ts';
+import type { CheckoutStatus } from '../checkout/state.ts';
 import type { Callbacks } from './callbacks.ts';
 
 /** A part of the wait: the session, the SDK's script, its instance, all until the form can be used, and a payment. */
@@ -8,8 +8,8 @@ export type CheckoutSpan = 'session' | 'script' | 'instance' | 'ready' | 'submit
 export interface Timings {
   /** Measures a task that succeeds. */
   time<T>(span: CheckoutSpan, task: () => Promise<T>): Promise<T>;
-  /** Measures what lies between two changes of state: `ready` and `submit`. */
-  readonly onTransition: CheckoutListener;
+  /** Measures what lies between two statuses: `ready` and `submit`. */
+  onStatus(status: CheckoutStatus, before: CheckoutStatus): void;
 }
 
 export function createTimings(diagnose: Callbacks['diagnose']): Timings {
@@ -26,8 +26,7 @@ export function createTimings(diagnose: Callbacks['diagnose']): Timings {
       end(span, start);
       return result;
     },
-    onTransition: ({ status }, { status: before }) => {
-      if (status === before) return;
+    onStatus: (status, before) => {
       if (status === 'creating' || (status === 'loading' && before !== 'creating'))
         startedAt = performance.now();
       if (status === 'ready' && before === 'mounting') end('ready', startedAt);
