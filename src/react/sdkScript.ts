@@ -19,15 +19,16 @@ export function startScript(options: CheckoutCreateOptions, { time }: Pick<Callb
 const { preload } = ReactDOM as Partial<Pick<typeof ReactDOM, 'preload'>>;
 
 /**
- * Tells the browser of the script while React renders: a server's markup then has it loading before any code runs.
+ * Has a server's markup tell the browser of the script, which is then loading before any code runs. In a browser the
+ * tag itself is as early, and asks for nothing that the page's policies would not let run.
  *
  * @see https://react.dev/reference/react-dom/preload
  */
 export function hintScript(options: CheckoutCreateOptions): void {
   const { loadElements, sdkUrl: url = CLINK_ELEMENTS_URL, nonce, integrity } = options;
-  if (!preload || loadElements || findSdk()) return;
-  // A server does not know the page's origin: there a path is the page's own, and Clink's addresses are Clink's.
-  if (!isAllowedScriptUrl(url, globalThis.location?.origin ?? 'https://page.invalid')) return;
+  // The page's origin is not known here: a path is the page's own, and Clink's addresses are Clink's.
+  const isHinted = typeof document === 'undefined' && isAllowedScriptUrl(url, 'https://page.invalid');
+  if (!preload || loadElements || !isHinted) return;
   // As the tag will ask for it: the browser uses what was loaded for the same kind of request only.
   preload(url, { as: 'script', nonce, integrity, ...(integrity && { crossOrigin: 'anonymous' }) });
 }
