@@ -29,9 +29,13 @@ const stalls = new Map<string, number>();
  * Loads Clink's SDK once per page and gives its `loadClinkElements`. A failure is not remembered: the next call tries
  * again with a fresh tag. Only bytes that were refused by their integrity are not asked for again.
  *
+ * @param around called with the loading itself, where it has not begun yet, to watch it
  * @throws CheckoutError `sdk_blocked`, `sdk_timeout`, `sdk_invalid`, `sdk_integrity`, `csp_blocked`, `offline`
  */
-export async function loadScript(options: ScriptOptions = {}): Promise<LoadElements> {
+export async function loadScript(
+  options: ScriptOptions = {},
+  around: (load: () => Promise<LoadElements>) => Promise<LoadElements> = (load) => load(),
+): Promise<LoadElements> {
   const address = options.url ?? CLINK_ELEMENTS_URL;
   if (!isAllowedScriptUrl(address, location.origin)) {
     throw new CheckoutError('sdk_invalid', {
@@ -44,7 +48,7 @@ export async function loadScript(options: ScriptOptions = {}): Promise<LoadEleme
   const key = `${url} ${options.integrity}`;
   const known = loading.get(key);
   if (known) return known;
-  const promise = tryScript(url, options).catch((error: unknown) => {
+  const promise = around(() => tryScript(url, options)).catch((error: unknown) => {
     if ((error as CheckoutError).code !== 'sdk_integrity') loading.delete(key);
     throw error;
   });
@@ -148,7 +152,7 @@ function lastEntry(url: string): PerformanceResourceTiming | undefined {
 }
 
 /** The SDK's global, by its shape: an element with that id, or another script's global, is not it. */
-export function findSdk(): LoadElements | undefined {
+function findSdk(): LoadElements | undefined {
   const sdk = (globalThis as { ClinkElements?: { loadClinkElements?: unknown } }).ClinkElements;
   return typeof sdk?.loadClinkElements === 'function' ? (sdk.loadClinkElements as LoadElements) : undefined;
 }

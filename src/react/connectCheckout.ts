@@ -2,7 +2,6 @@ import type { QueryClient } from '@tanstack/react-query';
 import { createCheckout } from '../checkout/createCheckout.ts';
 import type { LiveSettings } from '../checkout/createCheckout.ts';
 import { IDLE } from '../checkout/state.ts';
-import { loadScript } from '../elements/loadScript.ts';
 import type { CheckoutErrorCode } from '../protocol/CheckoutError.ts';
 import { createCallbacks } from './callbacks.ts';
 import type { CheckoutOptions } from './CheckoutOptions.ts';
@@ -12,7 +11,7 @@ import { diagnose } from './diagnose.ts';
 import { givenLook, isSame } from './Look.ts';
 import type { Look } from './Look.ts';
 import { onWake } from './page.ts';
-import { scriptOf, startScript } from './sdkScript.ts';
+import { loadSdk, startScript } from './sdkScript.ts';
 import { createSessionSource } from './sessionSource.ts';
 import { warn } from './warn.ts';
 import { watchFrame } from './watchFrame.ts';
@@ -61,7 +60,7 @@ export function connectCheckout(
       keepProgress: source.keepProgress,
       preloadElements: () => startScript(options, callbacks),
       loadElements: async (request) => {
-        const load = options.loadElements ?? (await loadScript(scriptOf(options)));
+        const load = await loadSdk(options, callbacks);
         return callbacks.time('instance', () => load(request));
       },
       onWake,

@@ -1,5 +1,7 @@
 import { useRef, type ReactNode } from 'react';
+import { useCheckoutIntent } from 'react-clink-checkout';
 import type { Sku } from '../../catalogue.ts';
+import { paymentOf } from '../checkout/paymentOf.ts';
 import { useMessages } from '../messages/useMessages.ts';
 import { useMoney } from '../messages/useMoney.ts';
 import { Link } from '../navigation/Link.tsx';
@@ -13,6 +15,8 @@ export function CartPanel(): ReactNode {
   const messages = useMessages().cart;
   const money = useMoney();
   const panel = useRef<HTMLElement>(null);
+  // Without an address there is one more step before the payment.
+  const intent = useCheckoutIntent(cart.email === '' ? null : paymentOf(cart));
 
   function remove(sku: Sku): void {
     setQuantity(sku, 0);
@@ -53,7 +57,7 @@ export function CartPanel(): ReactNode {
             <span>{messages.subtotal}</span>
             <span className="figure">{money(subtotalInCents(cart))}</span>
           </p>
-          <Link href="/checkout" className="button button-wide">
+          <Link href="/checkout" className="button button-wide" {...intent}>
             {messages.checkout}
           </Link>
         </>

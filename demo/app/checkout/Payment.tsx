@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import {
   CheckoutStatus,
   ClinkCheckout,
@@ -20,7 +20,7 @@ import { navigate } from '../navigation/navigate.ts';
 import { useStore } from '../useStore.ts';
 import { OrderCard } from './OrderCard.tsx';
 import { OrderPreview } from './OrderPreview.tsx';
-import { readSdkUrl } from './readSdkUrl.ts';
+import { paymentOf } from './paymentOf.ts';
 
 const pickInFlight = (view: CheckoutView): boolean => view.inFlight;
 const pickKnown = (view: CheckoutView): boolean => view.amount !== null;
@@ -37,7 +37,6 @@ export function Payment({ cart, takesFocus, onChangeContact }: PaymentProps): Re
   const { checkout } = useMessages();
   const locale = useStore(localeStore);
   const theme = useStore(themeStore);
-  const [sdkUrl] = useState(readSdkUrl);
   const heading = useRef<HTMLHeadingElement>(null);
 
   useEffect(() => {
@@ -47,10 +46,7 @@ export function Payment({ cart, takesFocus, onChangeContact }: PaymentProps): Re
   return (
     <ClinkCheckout
       className="checkout-body"
-      endpoint="/api/checkout/session"
-      order={{ cartId: cart.id, cart: cart.lines, customerEmail: cart.email }}
-      returnUrl={`${location.origin}/complete?session_id={ELEMENTS_SESSION_ID}&cart=${cart.id}`}
-      sdkUrl={sdkUrl}
+      {...paymentOf(cart)}
       locale={locale}
       messages={CATALOGUES[locale]}
       appearance={lookOf(theme)}
