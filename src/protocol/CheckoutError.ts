@@ -64,10 +64,6 @@ const KINDS: Record<CheckoutErrorCode, readonly [CheckoutPhase, boolean]> = {
   unknown: ['mount', true],
 };
 
-// Written out so that every bundler replaces it and leaves the texts out of production; not every consumer has the types
-// of Node.
-declare const process: { readonly env: { readonly NODE_ENV?: string } };
-
 /** What happened, why it matters and what to do, for developers; what shoppers read is in the parts' messages. */
 const TEXTS: Record<CheckoutErrorCode, string> | null =
   process.env.NODE_ENV === 'production'
