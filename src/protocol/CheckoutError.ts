@@ -108,7 +108,10 @@ const TEXTS: Record<CheckoutErrorCode, string> | null =
       };
 
 export interface CheckoutErrorDetails {
-  /** What exactly, as whole sentences, instead of the code's general text. Must hold no key, id or body. */
+  /**
+   * What exactly, as whole sentences, instead of the code's general text; in production no more than the name of what is
+   * wrong. Must hold no key, id or body.
+   */
   readonly message?: string | undefined;
   /** @default the code's usual phase */
   readonly phase?: CheckoutPhase | undefined;
@@ -119,7 +122,10 @@ export interface CheckoutErrorDetails {
   readonly cause?: unknown;
 }
 
-/** Every error of this library: what happened, where, and whether trying again can help. */
+/**
+ * Every error of this library: what happened, where, and whether trying again can help. Judge it by `code`: `message` is
+ * for developers, and production builds leave its explanations out.
+ */
 export class CheckoutError extends Error {
   override readonly name = 'CheckoutError';
   readonly code: CheckoutErrorCode;
