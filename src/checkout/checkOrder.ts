@@ -2,7 +2,8 @@ import { CheckoutError } from '../protocol/CheckoutError.ts';
 import type { CheckoutOrder, PriceData } from '../protocol/CheckoutOrder.ts';
 
 /**
- * Judges what can be known of an order in the browser, by the rules of Clink's create-session call.
+ * Judges what can be known of an order in the browser, by the rules of Clink's create-session call. In production the
+ * server alone judges the fields, as it has to anyway, and a warning is the name of its field.
  *
  * @returns warnings about fields that Clink would silently ignore
  * @throws CheckoutError `invalid_order` naming the field; nothing has been sent then
@@ -10,9 +11,17 @@ import type { CheckoutOrder, PriceData } from '../protocol/CheckoutOrder.ts';
 export function checkOrder(order: CheckoutOrder): readonly string[] {
   if (!isRecord(order)) {
     throw new CheckoutError('invalid_order', {
-      message: 'There is no order: pass an object, such as `{ cartId }`.',
+      message:
+        process.env.NODE_ENV === 'production'
+          ? undefined
+          : 'There is no order: pass an object, such as `{ cartId }`.',
     });
   }
+  if (process.env.NODE_ENV !== 'production') checkFields(order);
+  return warningsFor(order);
+}
+
+function checkFields(order: CheckoutOrder): void {
   const { originalAmount, originalCurrency, priceDataList, metadata } = order;
   if (originalAmount !== undefined)
     demand(isPositive(originalAmount), 'originalAmount', 'a number greater than 0');
@@ -33,7 +42,6 @@ export function checkOrder(order: CheckoutOrder): readonly string[] {
   }
   if (priceDataList !== undefined) checkPrices(priceDataList);
   if (metadata !== undefined) checkMetadata(metadata);
-  return warningsFor(order);
 }
 
 function checkPrices(prices: readonly PriceData[]): void {
@@ -65,12 +73,18 @@ function checkMetadata(metadata: Readonly<Record<string, string>>): void {
 function warningsFor(order: CheckoutOrder): readonly string[] {
   const warnings: string[] = [];
   if (order.promotionCode !== undefined && order.allowPromotionCodes !== true) {
-    warnings.push('promotionCode has no effect without allowPromotionCodes: true.');
+    warnings.push(
+      process.env.NODE_ENV === 'production'
+        ? 'promotionCode'
+        : 'promotionCode has no effect without allowPromotionCodes: true.',
+    );
   }
   const direct = order.directPaymentQrCodePaymentMethodType;
   if (direct !== undefined && direct !== order.paymentMethodType) {
     warnings.push(
-      'directPaymentQrCodePaymentMethodType has no effect unless paymentMethodType has the same value.',
+      process.env.NODE_ENV === 'production'
+        ? 'directPaymentQrCodePaymentMethodType'
+        : 'directPaymentQrCodePaymentMethodType has no effect unless paymentMethodType has the same value.',
     );
   }
   return warnings;

@@ -35,19 +35,27 @@ export function readSession(reply: unknown, defaults: SessionDefaults, time: Rep
   const sessionId = field('sessionId');
   if (!isSessionId(sessionId)) {
     throw invalid(
-      'The endpoint’s reply holds no usable `sessionId`. Answer with `{ sessionId, publishKey, environment }`.',
+      'sessionId',
+      process.env.NODE_ENV !== 'production' &&
+        'The endpoint’s reply holds no usable `sessionId`. Answer with `{ sessionId, publishKey, environment }`.',
     );
   }
   const publishKey = field('publishKey') ?? defaults.publishKey;
   if (publishKey === undefined) {
-    throw invalid('No publish key: the endpoint answers `publishKey`, or the checkout is given it.');
+    throw invalid(
+      'publishKey',
+      process.env.NODE_ENV !== 'production' &&
+        'No publish key: the endpoint answers `publishKey`, or the checkout is given it.',
+    );
   }
   if (holdsSecret(publishKey)) throw new CheckoutError('secret_key_exposed');
   const keyEnvironment = environmentOfKey(publishKey);
   const environment = field('environment') ?? defaults.environment ?? keyEnvironment;
   if (environment !== 'sandbox' && environment !== 'production') {
     throw invalid(
-      'No environment: the endpoint answers "sandbox" or "production", or the checkout is given it.',
+      'environment',
+      process.env.NODE_ENV !== 'production' &&
+        'No environment: the endpoint answers "sandbox" or "production", or the checkout is given it.',
     );
   }
   const others = [defaults.environment, keyEnvironment];
@@ -70,8 +78,9 @@ export function readSession(reply: unknown, defaults: SessionDefaults, time: Rep
   };
 }
 
-function invalid(message: string): CheckoutError {
-  return new CheckoutError('invalid_response', { message, retryable: false });
+/** @param text left out in production, where the field's name has to do */
+function invalid(field: keyof SessionReply, text: string | false): CheckoutError {
+  return new CheckoutError('invalid_response', { message: text || field, retryable: false });
 }
 
 /**

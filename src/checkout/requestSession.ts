@@ -83,7 +83,10 @@ function serialize(request: SessionRequest): string {
     body = JSON.stringify(request);
   } catch {
     throw new CheckoutError('invalid_order', {
-      message: 'The order was not sent: it cannot be written as JSON (a cycle or a bigint in it?).',
+      message:
+        process.env.NODE_ENV === 'production'
+          ? undefined
+          : 'The order was not sent: it cannot be written as JSON (a cycle or a bigint in it?).',
     });
   }
   if (holdsSecret(body)) throw new CheckoutError('secret_key_exposed');

@@ -32,6 +32,9 @@ export function onRefusal(
 export function refusedBy(directive: string, phase: CheckoutPhase): CheckoutError {
   return new CheckoutError('csp_blocked', {
     phase,
-    message: `The page’s Content-Security-Policy forbids what the checkout needs: add its origin to ${directive}.`,
+    message:
+      process.env.NODE_ENV === 'production'
+        ? directive
+        : `The page’s Content-Security-Policy forbids what the checkout needs: add its origin to ${directive}.`,
   });
 }

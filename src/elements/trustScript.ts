@@ -25,7 +25,9 @@ export function trustScript(url: string): string {
     page[KEY] ??= page.trustedTypes.createPolicy(POLICY_NAME, {
       createScriptURL: (address) => {
         if (isAllowedScriptUrl(address, location.origin)) return address;
-        throw new TypeError('Only Clink’s SDK is loaded by this policy.');
+        throw new TypeError(
+          process.env.NODE_ENV === 'production' ? '' : 'Only Clink’s SDK is loaded by this policy.',
+        );
       },
     });
   } catch {

@@ -64,10 +64,6 @@ const KINDS: Record<CheckoutErrorCode, readonly [CheckoutPhase, boolean]> = {
   unknown: ['mount', true],
 };
 
-// Written out so that every bundler replaces it and leaves the texts out of production; not every consumer has the types
-// of Node.
-declare const process: { readonly env: { readonly NODE_ENV?: string } };
-
 /** What happened, why it matters and what to do, for developers; what shoppers read is in the parts' messages. */
 const TEXTS: Record<CheckoutErrorCode, string> | null =
   process.env.NODE_ENV === 'production'
@@ -112,7 +108,10 @@ const TEXTS: Record<CheckoutErrorCode, string> | null =
       };
 
 export interface CheckoutErrorDetails {
-  /** What exactly, as whole sentences, instead of the code's general text. Must hold no key, id or body. */
+  /**
+   * What exactly, as whole sentences, instead of the code's general text; in production no more than the name of what is
+   * wrong. Must hold no key, id or body.
+   */
   readonly message?: string | undefined;
   /** @default the code's usual phase */
   readonly phase?: CheckoutPhase | undefined;
@@ -123,7 +122,10 @@ export interface CheckoutErrorDetails {
   readonly cause?: unknown;
 }
 
-/** Every error of this library: what happened, where, and whether trying again can help. */
+/**
+ * Every error of this library: what happened, where, and whether trying again can help. Judge it by `code`: `message` is
+ * for developers, and production builds leave its explanations out.
+ */
 export class CheckoutError extends Error {
   override readonly name = 'CheckoutError';
   readonly code: CheckoutErrorCode;

@@ -1,8 +1,9 @@
 import { isLoopback } from './isLoopback.ts';
+import { RETURN_URL_FAULTS } from './returnUrlFaults.ts';
+import type { ReturnUrlFault } from './returnUrlFaults.ts';
 
 // Both spellings that merchants use, raw or percent-encoded as `new URL(…).href` writes them.
 const PLACEHOLDER = /(?:\{|<|%7B|%3C)ELEMENTS_SESSION_ID(?:\}|>|%7D|%3E)/gi;
-const SPELLING = '{ELEMENTS_SESSION_ID}';
 
 /**
  * Writes every placeholder as Clink expects it, `{ELEMENTS_SESSION_ID}`, and makes a path absolute.
@@ -11,7 +12,7 @@ const SPELLING = '{ELEMENTS_SESSION_ID}';
  */
 export function normalizeReturnUrl(template: string, origin = ''): string {
   const absolute = /^\/(?![/\\])/.test(template) ? origin + template : template;
-  return absolute.replace(PLACEHOLDER, SPELLING);
+  return absolute.replace(PLACEHOLDER, '{ELEMENTS_SESSION_ID}');
 }
 
 /** Puts the session's id, URI-encoded, wherever a placeholder stands: query, path or hash, any number of times. */
@@ -24,9 +25,9 @@ export function fillReturnUrl(template: string, sessionId: string): string {
  * Whether a shopper may be sent to this address, judged by the parsed URL and never by its text.
  *
  * @param allowedOrigins origins such as `https://shop.example`
- * @returns `null` when it may be used, else a sentence that says why not. The address itself is not repeated.
+ * @returns `null` when it may be used, else why not
  */
-export function checkReturnAddress(url: string, allowedOrigins: readonly string[]): string | null {
+function findAddressFault(url: string, allowedOrigins: readonly string[]): ReturnUrlFault | null {
   let parsed: URL;
   try {
     // What parsers read in different ways: it is sent as it is written.
@@ -36,26 +37,36 @@ export function checkReturnAddress(url: string, allowedOrigins: readonly string[
     // A placeholder must not be a part of the host.
     if (new URL(fillReturnUrl(url, 'di')).host !== parsed.host) throw new TypeError();
   } catch {
-    return 'returnUrl is not a URL: give an absolute one, or a path that starts with "/".';
+    return 'not_a_url';
   }
   const secure = parsed.protocol === 'https:' || (parsed.protocol === 'http:' && isLoopback(parsed.hostname));
-  if (!secure) return 'returnUrl must use https (http is accepted on localhost only).';
-  if (parsed.username !== '' || parsed.password !== '')
-    return 'returnUrl must not hold a user name or password.';
-  if (!allowedOrigins.includes(parsed.origin)) {
-    return 'returnUrl leads to an origin that is not allowed: use the page’s own, or list the other one as allowed.';
-  }
-  return null;
+  if (!secure) return 'not_https';
+  if (parsed.username !== '' || parsed.password !== '') return 'holds_password';
+  return allowedOrigins.includes(parsed.origin) ? null : 'foreign_origin';
 }
 
 /**
  * Whether this can be a session's `returnUrl`: an allowed address with the placeholder in it.
  *
- * @returns `null` when it can, else a sentence that says why not
+ * @returns `null` when it can, else why not
  */
+export function findReturnUrlFault(
+  template: string,
+  allowedOrigins: readonly string[],
+): ReturnUrlFault | null {
+  return template.search(PLACEHOLDER) === -1 ? 'no_placeholder' : findAddressFault(template, allowedOrigins);
+}
+
+/** As `findAddressFault`, in a sentence; for browsers, whose production builds have the fault's name alone. */
+export function checkReturnAddress(url: string, allowedOrigins: readonly string[]): string | null {
+  return say(findAddressFault(url, allowedOrigins));
+}
+
+/** As `findReturnUrlFault`, in a sentence; for browsers, whose production builds have the fault's name alone. */
 export function checkReturnUrl(template: string, allowedOrigins: readonly string[]): string | null {
-  if (template.search(PLACEHOLDER) === -1) {
-    return `returnUrl lacks ${SPELLING}: without it the return page cannot know which session it shows.`;
-  }
-  return checkReturnAddress(template, allowedOrigins);
+  return say(findReturnUrlFault(template, allowedOrigins));
+}
+
+function say(fault: ReturnUrlFault | null): string | null {
+  return process.env.NODE_ENV === 'production' ? fault : fault && RETURN_URL_FAULTS[fault];
 }

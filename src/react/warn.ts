@@ -1,6 +1,3 @@
-// Written out so that every bundler replaces it; not every consumer has the types of Node.
-declare const process: { readonly env: { readonly NODE_ENV?: string } };
-
 const warned = new Set<string>();
 
 /** Tells a developer, once, of what has no effect. Nothing is printed in production. */

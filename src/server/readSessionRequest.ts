@@ -1,5 +1,6 @@
 import type { CheckoutOrder } from '../protocol/CheckoutOrder.ts';
-import { checkReturnUrl, normalizeReturnUrl } from '../protocol/returnUrl.ts';
+import { findReturnUrlFault, normalizeReturnUrl } from '../protocol/returnUrl.ts';
+import { RETURN_URL_FAULTS } from '../protocol/returnUrlFaults.ts';
 import { IDEMPOTENCY_KEY_HEADER } from '../protocol/SessionRequest.ts';
 import { CheckoutProblem } from './CheckoutProblem.ts';
 import { limitTime } from './limitTime.ts';
@@ -41,11 +42,11 @@ export async function readSessionRequest(
   if (uiMode !== 'elements') {
     throw new CheckoutProblem(400, 'invalid_request', "uiMode must be 'elements'.");
   }
-  const refusal =
-    typeof returnUrl === 'string' ? checkReturnUrl(returnUrl, allowedReturnOrigins) : 'returnUrl is missing.';
-  if (typeof returnUrl !== 'string' || refusal !== null) {
-    throw new CheckoutProblem(400, 'invalid_return_url', refusal ?? 'returnUrl is missing.');
+  if (typeof returnUrl !== 'string') {
+    throw new CheckoutProblem(400, 'invalid_return_url', 'returnUrl is missing.');
   }
+  const fault = findReturnUrlFault(returnUrl, allowedReturnOrigins);
+  if (fault) throw new CheckoutProblem(400, 'invalid_return_url', RETURN_URL_FAULTS[fault]);
   return { idempotencyKey, returnUrl: normalizeReturnUrl(returnUrl), input };
 }
 

@@ -1,5 +1,5 @@
 // @vitest-environment node
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { checkOrder } from '../../src/checkout/checkOrder.ts';
 import type { CheckoutOrder } from '../../src/protocol/CheckoutOrder.ts';
 
@@ -59,5 +59,26 @@ describe('an order', () => {
     ],
   ])('with a field that Clink ignores is only warned of: %j', (order, reason) => {
     expect(checkOrder(order)).toEqual([expect.stringContaining(reason)]);
+  });
+});
+
+describe('in production', () => {
+  beforeEach(() => vi.stubEnv('NODE_ENV', 'production'));
+
+  it('the fields of an order are left to the server to judge', () => {
+    expect(checkOrder({ originalAmount: -4, priceDataList: [{ name: '', unitAmount: 0 }] })).toEqual([]);
+  });
+
+  it('what is no order is refused all the same', () => {
+    expect(() => checkOrder(undefined as unknown as CheckoutOrder)).toThrow(
+      expect.objectContaining({ code: 'invalid_order' }),
+    );
+  });
+
+  it('a warning is the name of its field', () => {
+    expect(checkOrder({ promotionCode: 'A', directPaymentQrCodePaymentMethodType: 'CASHAPP' })).toEqual([
+      'promotionCode',
+      'directPaymentQrCodePaymentMethodType',
+    ]);
   });
 });

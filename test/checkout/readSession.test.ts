@@ -1,5 +1,5 @@
 // @vitest-environment node
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { readSession } from '../../src/checkout/readSession.ts';
 
 const NOW = Date.UTC(2026, 10, 22, 12);
@@ -77,6 +77,19 @@ describe('a reply', () => {
     });
     expect(failing({ sessionId: 's' }, { publishKey: 'pk_1' })).toMatchObject({
       message: expect.stringContaining('environment'),
+    });
+  });
+
+  it.each([
+    ['sessionId', {}, {}],
+    ['publishKey', { sessionId: 's' }, { publishKey: undefined }],
+    ['environment', { sessionId: 's' }, { publishKey: 'pk_1' }],
+  ])('without its %s is refused in production too, with the name of it alone', (field, reply, defaults) => {
+    vi.stubEnv('NODE_ENV', 'production');
+    expect(failing(reply, defaults)).toMatchObject({
+      code: 'invalid_response',
+      message: field,
+      retryable: false,
     });
   });
 

@@ -1,5 +1,5 @@
 // @vitest-environment node
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import {
   checkReturnAddress,
   checkReturnUrl,
@@ -88,6 +88,17 @@ describe('the reason for a refusal', () => {
   it('is that of the address when the placeholder is there', () => {
     const template = 'http://shop.example/c?s={ELEMENTS_SESSION_ID}';
     expect(checkReturnUrl(template, [SHOP])).toContain('must use https');
+  });
+
+  it.each([
+    [`${SHOP}/c`, 'no_placeholder'],
+    ['c?s={ELEMENTS_SESSION_ID}', 'not_a_url'],
+    ['http://shop.example/c?s={ELEMENTS_SESSION_ID}', 'not_https'],
+    ['https://:secret@shop.example/c?s={ELEMENTS_SESSION_ID}', 'holds_password'],
+    ['https://other.example/c?s={ELEMENTS_SESSION_ID}', 'foreign_origin'],
+  ])('of %s is in production no more than %s', (template, reason) => {
+    vi.stubEnv('NODE_ENV', 'production');
+    expect(checkReturnUrl(template, [SHOP])).toBe(reason);
   });
 });
 
