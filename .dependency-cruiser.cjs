@@ -58,6 +58,13 @@ module.exports = {
       to: { path: '^src/react/|node_modules/(@types/)?(react|react-dom|@tanstack)/', reachable: true },
     },
     {
+      name: 'lazy-stays-lazy',
+      comment: 'What .size-limit.json leaves out of the first load must not come along with it.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/react/readBrand\\.ts$' },
+      to: { path: '^src/react/(readBrand|color)\\.ts$', dynamic: false, dependencyTypesNot: ['type-only'] },
+    },
+    {
       name: 'locales-only-types',
       comment: 'A catalogue is data: it must not bring the component along.',
       severity: 'error',

@@ -40,7 +40,9 @@ export async function loadScript(
   if (!isAllowedScriptUrl(address, location.origin)) {
     throw new CheckoutError('sdk_invalid', {
       message:
-        'The SDK’s address is not one of Clink’s, the page’s own or the loopback, so it was not loaded. Pass `loadElements` to use another one.',
+        process.env.NODE_ENV === 'production'
+          ? undefined
+          : 'The SDK’s address is not one of Clink’s, the page’s own or the loopback, so it was not loaded. Pass `loadElements` to use another one.',
       retryable: false,
     });
   }

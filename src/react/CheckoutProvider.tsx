@@ -53,7 +53,9 @@ export function useCheckoutContext(): CheckoutContextValue {
   const value = useContext(CheckoutContext);
   if (!value) {
     throw new Error(
-      'There is no checkout here: put this part inside <ClinkCheckout> or <CheckoutProvider checkout={…}>.',
+      process.env.NODE_ENV === 'production'
+        ? 'There is no checkout here.'
+        : 'There is no checkout here: put this part inside <ClinkCheckout> or <CheckoutProvider checkout={…}>.',
     );
   }
   return value;

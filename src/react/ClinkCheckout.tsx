@@ -91,36 +91,35 @@ function markBusy(section: HTMLElement, status: CheckoutView['status']): void {
 
 const BUSY: ReadonlySet<string> = new Set(['creating', 'loading', 'mounting', 'submitting']);
 
-/** Every option, so that what is none goes to the element; a new one that is left out here does not compile. */
-const OPTIONS: Record<keyof CheckoutOptions, true> = {
-  endpoint: true,
-  order: true,
-  scope: true,
-  publishKey: true,
-  environment: true,
-  locale: true,
-  appearance: true,
-  expiryNotice: true,
-  autoRenew: true,
-  onReady: true,
-  onAmountChange: true,
-  onComplete: true,
-  onPending: true,
-  onExpire: true,
-  onError: true,
-  onDiagnostic: true,
-  returnUrl: true,
-  allowedReturnOrigins: true,
-  credentials: true,
-  resumeOnReload: true,
-  sdkUrl: true,
-  nonce: true,
-  integrity: true,
-  loadElements: true,
-  queryClient: true,
-  throwOnError: true,
-};
-
-function attributesOf(rest: CheckoutOptions): ComponentPropsWithoutRef<'section'> {
-  return Object.fromEntries(Object.entries(rest).filter(([name]) => !Object.hasOwn(OPTIONS, name)));
+/** What is no option goes to the element; a new option that is left out here does not compile. */
+function attributesOf({
+  endpoint,
+  order,
+  scope,
+  publishKey,
+  environment,
+  locale,
+  appearance,
+  expiryNotice,
+  autoRenew,
+  onReady,
+  onAmountChange,
+  onComplete,
+  onPending,
+  onExpire,
+  onError,
+  onDiagnostic,
+  returnUrl,
+  allowedReturnOrigins,
+  credentials,
+  resumeOnReload,
+  sdkUrl,
+  nonce,
+  integrity,
+  loadElements,
+  queryClient,
+  throwOnError,
+  ...attributes
+}: CheckoutOptions): ComponentPropsWithoutRef<'section'> {
+  return attributes satisfies { readonly [K in keyof CheckoutOptions]?: never };
 }

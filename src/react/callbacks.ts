@@ -31,7 +31,7 @@ export function createCallbacks(getOptions: () => CheckoutLiveOptions): Callback
     callHost(() => onDiagnostic({ type, detail, duration, phase }));
   };
 
-  const timings = createTimings(diagnose);
+  const timings = createTimings((span, duration) => diagnose('timing', span, undefined, duration));
 
   const onTransition: CheckoutListener = (state, previous) => {
     const options = getOptions();

@@ -18,9 +18,6 @@ import { watchFrame } from './watchFrame.ts';
 import { watchLook } from './watchLook.ts';
 import type { LookWatch } from './watchLook.ts';
 
-// Written out so that every bundler replaces it; not every consumer has the types of Node.
-declare const process: { readonly env: { readonly NODE_ENV?: string } };
-
 /** A checkout tied to the query cache and to a component's options. What `CheckoutProvider` hands down. */
 export interface ConnectedCheckout {
   getView(): CheckoutView;

@@ -1,5 +1,4 @@
 import type { CheckoutStatus } from '../checkout/state.ts';
-import type { Callbacks } from './callbacks.ts';
 
 /** A part of the wait: the session, the SDK's script, its instance, all until the form can be used, and a payment. */
 export type CheckoutSpan = 'session' | 'script' | 'instance' | 'ready' | 'submit';
@@ -12,12 +11,13 @@ export interface Timings {
   onStatus(status: CheckoutStatus, before: CheckoutStatus): void;
 }
 
-export function createTimings(diagnose: Callbacks['diagnose']): Timings {
+/** @param report told each span and its milliseconds */
+export function createTimings(report: (span: CheckoutSpan, duration: number) => void): Timings {
   let startedAt = 0;
   let submittedAt = 0;
   const end = (span: CheckoutSpan, start: number): void => {
     measure(span, start);
-    diagnose('timing', span, undefined, Math.round(performance.now() - start));
+    report(span, Math.round(performance.now() - start));
   };
   return {
     time: async (span, task) => {
