@@ -5,8 +5,9 @@ import * as React from 'react';
 import type { ComponentType, ReactElement, ReactNode } from 'react';
 import { vi } from 'vitest';
 import { pageState } from '../../src/checkout/pageState.ts';
-import { CheckoutError } from '../../src/index.ts';
-import type { ClinkCheckoutProps } from '../../src/index.ts';
+import type { KnownSession } from '../../src/checkout/pageState.ts';
+import { CheckoutError, prefetchCheckout } from '../../src/index.ts';
+import type { CheckoutOptions, ClinkCheckoutProps } from '../../src/index.ts';
 import { createFakeClink } from '../../src/testing/index.ts';
 import type { FakeClink, FakeElements } from '../../src/testing/index.ts';
 import { Ledger } from './Ledger.ts';
@@ -42,6 +43,9 @@ export class World {
   readonly #subject: Subject;
   readonly #page: RenderResult;
   readonly #cart: string;
+  readonly #drops: (() => void)[] = [];
+  /** The carts of which a prefetched session was dropped. */
+  readonly #dropped = new Set<string>();
   #isMounted = false;
   #isHidden = false;
   #hasTwin = false;
@@ -103,6 +107,24 @@ export class World {
     });
   }
 
+  /** The shopper is about to check out. */
+  async prefetch(): Promise<void> {
+    const drop = prefetchCheckout(this.#client, this.#options);
+    const cartId = this.#cartId;
+    this.#drops.push(() => {
+      this.#dropped.add(cartId);
+      drop();
+    });
+    await act(async () => {});
+  }
+
+  /** The page takes back a prefetch, of the order of the moment or of the one before. */
+  async dropPrefetched(n: number): Promise<void> {
+    const [drop] = this.#drops.splice(n % Math.max(1, this.#drops.length), 1);
+    await act(async () => drop?.());
+    this.#noteDropped();
+  }
+
   /** Leaves the page for good and lets everything that still hangs come to its end. */
   async end(isKind: boolean): Promise<void> {
     await this.change(({ mounted }) => mounted(false));
@@ -133,11 +155,7 @@ export class World {
       <Subject
         key={`${key} ${this.#remounts}`}
         {...({ 'data-cart': this.#cartId } as object)}
-        endpoint={(request, context) => this.#post(request, context)}
-        loadElements={(request) => this.#load(request)}
-        order={{ cartId: this.#cartId, nested: { unused: undefined } }}
-        returnUrl="/#/complete/{ELEMENTS_SESSION_ID}"
-        locale={this.#locale}
+        {...this.#options}
         onComplete={() => {}}
       />
     );
@@ -164,6 +182,31 @@ export class World {
     return `${this.#cart}_${this.#order}`;
   }
 
+  get #options(): CheckoutOptions {
+    return {
+      endpoint: (request, context) => this.#post(request, context),
+      loadElements: (request) => this.#load(request),
+      order: { cartId: this.#cartId, nested: { unused: undefined } },
+      returnUrl: '/#/complete/{ELEMENTS_SESSION_ID}',
+      locale: this.#locale,
+    };
+  }
+
+  /** What was dropped, and has left the cache, may be made anew: nobody has seen it. */
+  #noteDropped(): void {
+    const isKept = (sessionId: string): boolean =>
+      this.#client
+        .getQueryCache()
+        .getAll()
+        .some(({ state }) => (state.data as KnownSession | null)?.session.sessionId === sessionId);
+    for (const entry of this.ledger.entries) {
+      if (entry.hasEnded || !this.#dropped.has(entry.cartId) || isKept(entry.sessionId)) continue;
+      if (this.live.some(({ sessionId }) => sessionId === entry.sessionId))
+        this.ledger.violations.push('a session that is shown was dropped');
+      entry.hasEnded = true;
+    }
+  }
+
   #post(
     request: Parameters<FakeClink['endpoint']>[0],
     { idempotencyKey, signal }: { idempotencyKey: string; signal: AbortSignal },
@@ -179,6 +222,7 @@ export class World {
       this.ledger.make(cartId, idempotencyKey, reply.sessionId, Date.parse(String(reply.expireTime)));
       return reply;
     };
+    this.#noteDropped();
     this.ledger.post(cartId, idempotencyKey);
     // Whoever asked has given up waiting; the server goes on.
     signal.addEventListener('abort', () => settle('lost'));

@@ -37,6 +37,8 @@ export const STEPS = {
   changeLocale: (world, n) => world.change(({ locale }) => locale(n % 2 === 0 ? 'de' : 'fr')),
   twin: (world) => world.change(({ twin }) => twin()),
   render: (world) => world.render(),
+  prefetch: (world) => world.prefetch(),
+  dropPrefetched: (world, n) => world.dropPrefetched(n),
 
   settle: async (world, n) => {
     const [hanging] = world.hanging.splice(n % Math.max(1, world.hanging.length), 1);
