@@ -136,11 +136,14 @@ describe('onDiagnostic', () => {
     act(() => fake.raise('PaymentError', 'card_declined'));
     act(() => fake.succeed());
     const steps = told.map(({ type, detail, phase }) => `${type} ${detail}${phase ? ` ${phase}` : ''}`);
-    expect(steps.slice(-6)).toEqual([
+    expect(steps.slice(-9)).toEqual([
       'status creating',
+      'timing session',
       'status loading',
+      'timing instance',
       'status mounting',
       'status ready',
+      'timing ready',
       'error payment_failed payment',
       'status complete',
     ]);

@@ -115,7 +115,7 @@ describe('what a browser loads', () => {
   it('imports React, React Query and nothing else (case 102)', () => {
     const { files, packages } = reach(['src/index.ts', ...languages]);
     expect(files.size).toBeGreaterThan(40);
-    const allowed = ['@tanstack/react-query', 'react', 'react/jsx-runtime'];
+    const allowed = ['@tanstack/react-query', 'react', 'react-dom', 'react/jsx-runtime'];
     expect([...packages].filter((name) => !allowed.includes(name))).toEqual([]);
     expect(packages.has('react')).toBe(true);
   });

@@ -1,5 +1,5 @@
 // @vitest-environment node
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { created, createTestHandler, post, problemOf, RETURN_URL } from './createTestHandler.ts';
 
 const DAY = 24 * 60 * 60_000;
@@ -50,7 +50,7 @@ describe('requests with one idempotency key', () => {
   ])('are refused for %s, while the first runs and afterwards', async (_case, other) => {
     const { handler, calls } = createTestHandler((_call, count) => slow(count));
     const first = handler(post(order()));
-    await new Promise((resolve) => setTimeout(resolve, 5));
+    await vi.waitFor(() => expect(calls).toHaveLength(1));
     expect(await problemOf(await handler(post(other)))).toBe('422 idempotency_key_reused');
     await first;
     expect(await problemOf(await handler(post(other)))).toBe('422 idempotency_key_reused');
