@@ -1,0 +1,41 @@
+import type { Browser } from 'playwright';
+import type { Hosts } from '../hosts/startHosts.ts';
+import { openPage } from '../openPage.ts';
+
+/** After checkouts that were left while they loaded. */
+export interface AbandonedCounts {
+  readonly instances: number | null;
+  readonly frames: number;
+}
+
+/** Times that the shopper leaves. */
+export const ABANDONED = 200;
+
+/**
+ * Mounts a checkout and leaves it 0 to 54 ms later, again and again, each time with a new order, while the session
+ * takes 60 ms. Counted when nothing has been under way for a while.
+ */
+export async function measureAbandoned(
+  browser: Browser,
+  hosts: Hosts,
+  adapter: string,
+): Promise<AbandonedCounts> {
+  hosts.setLatency({ page: 0, session: 60, script: 25, init: 0, frame: 30 });
+  const { page, close } = await openPage(browser, adapter);
+  const counts = await page.evaluate(async (times) => {
+    for (let time = 0; time < times; time += 1) {
+      window.bench.nextOrder();
+      window.bench.mount();
+      // 7 and 55 have no common divisor: every time from 0 to 54 has its turn.
+      await new Promise((resolve) => setTimeout(resolve, (time * 7) % 55));
+      window.bench.unmount();
+    }
+    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    return {
+      instances: window.benchCounts?.alive ?? null,
+      frames: document.querySelectorAll('iframe').length,
+    };
+  }, ABANDONED);
+  await close();
+  return counts;
+}
