@@ -226,8 +226,10 @@ export function createCheckout(
   function createSession(): void {
     const mine = run;
     startedAt = Date.now();
+    // Asked for first, since it takes the longer as a rule, and a tag takes a while to be made.
+    const created = callAsync(() => ports.createSession());
     callAsync(() => ports.preloadElements?.()).catch(onSdkFault);
-    callAsync(() => ports.createSession()).then(
+    created.then(
       ({ session, progress }) => {
         if (mine === run) dispatch({ type: 'sessionCreated', session, progress });
       },

@@ -1,8 +1,9 @@
-import { createContext, useContext, useMemo, useState } from 'react';
+import { createContext, useContext, useEffect, useMemo, useState } from 'react';
 import type { ReactElement, ReactNode } from 'react';
 import { DEFAULT_COMPONENTS } from './CheckoutComponents.tsx';
 import type { CheckoutComponents } from './CheckoutComponents.tsx';
 import type { ConnectedCheckout } from './connectCheckout.ts';
+import { formatAmount } from './formatAmount.ts';
 import { keepSame } from './keepSame.ts';
 import { ENGLISH } from './messages.ts';
 import type { CheckoutMessages } from './messages.ts';
@@ -45,6 +46,13 @@ export function CheckoutProvider({
     () => ({ checkout, messages: ownMessages, components: ownComponents, locale }),
     [checkout, ownMessages, ownComponents, locale],
   );
+  useEffect(() => {
+    // A page's first amount of money takes tens of milliseconds to format: spent while it waits, not when the form comes.
+    const idle = globalThis.requestIdleCallback?.(() => formatAmount(0, 'USD', locale));
+    return () => {
+      if (idle !== undefined) cancelIdleCallback(idle);
+    };
+  }, [locale]);
   return <CheckoutContext.Provider value={value}>{children}</CheckoutContext.Provider>;
 }
 

@@ -1,5 +1,5 @@
-import { forwardRef, useImperativeHandle, useMemo, useRef } from 'react';
-import type { ComponentPropsWithoutRef } from 'react';
+import { forwardRef, useImperativeHandle, useMemo, useRef, useState } from 'react';
+import type { ComponentPropsWithoutRef, ReactElement } from 'react';
 import type { CheckoutComponents } from './CheckoutComponents.tsx';
 import type { CheckoutOptions } from './CheckoutOptions.ts';
 import { CheckoutProvider } from './CheckoutProvider.tsx';
@@ -15,6 +15,7 @@ import { PayButton } from './parts/PayButton.tsx';
 import { PaymentMethod } from './parts/PaymentMethod.tsx';
 import { PromotionCode } from './parts/PromotionCode.tsx';
 import { FIRST_STATUS, statusRef } from './statusRef.ts';
+import { useCheckout } from './useCheckout.ts';
 import { useConnectedCheckout } from './useConnectedCheckout.ts';
 import { useLookTokens } from './useLookTokens.ts';
 import { useView } from './useView.ts';
@@ -66,21 +67,35 @@ export const ClinkCheckout: Part<ClinkCheckoutProps, HTMLElement> = forwardRef<
   );
 });
 
-/** The same elements each time, so that a render of the whole renders no part. */
-const ARRANGEMENT = (
-  <div className="clink-columns">
-    <div className="clink-aside">
-      <OrderSummary />
-      <PromotionCode />
-      <CurrencySelect />
+/**
+ * The default arrangement. What nothing is known of yet, and a skeleton stands for, is rendered with the form: the first
+ * paint after a click does not wait for it.
+ */
+function Arrangement(): ReactElement {
+  const isWaiting = useCheckout(pickWaiting);
+  const [hasForm, setHasForm] = useState(false);
+  if (!isWaiting && !hasForm) setHasForm(true);
+  return (
+    <div className="clink-columns">
+      <div className="clink-aside">
+        {hasForm && <OrderSummary />}
+        {hasForm && <PromotionCode />}
+        <CurrencySelect />
+      </div>
+      <div className="clink-main">
+        <PaymentMethod />
+        <CheckoutStatus />
+        {hasForm && <PayButton />}
+      </div>
     </div>
-    <div className="clink-main">
-      <PaymentMethod />
-      <CheckoutStatus />
-      <PayButton />
-    </div>
-  </div>
-);
+  );
+}
+
+/** The same element each time, so that a render of the whole renders no part. */
+const ARRANGEMENT = <Arrangement />;
+
+const pickWaiting = ({ status, amount }: CheckoutView): boolean => !amount && WAITING.has(status);
+const WAITING: ReadonlySet<string> = new Set(['idle', 'creating', 'loading', 'mounting']);
 
 const pickLook = (view: CheckoutView): Look => view.look;
 

@@ -48,9 +48,9 @@ export function connectCheckout(
   const checkout = createCheckout(
     {
       createSession: async () => {
-        const made = source.make();
+        const made = await source.make();
         // The fields take colour and corners when they are loaded, and never again.
-        await Promise.allSettled([made, watch?.known]);
+        await watch?.known;
         return made;
       },
       forgetSession: source.forget,
@@ -120,19 +120,20 @@ export function connectCheckout(
     },
     focusForm: () => form?.focus(),
     open: () => {
-      const letGo = source.hold();
       const unsubscribe = checkout.subscribe(callbacks.onTransition);
       const stopForgetting = checkout.subscribe((state) => {
         // A reload is to make another session where Clink does not take this one.
         if (state.status === 'failed' && state.progress === 'open' && REFUSED.has(state.error.code))
           source.forgetKey();
       });
+      // First of all what is waited for.
+      checkout.open();
+      const letGo = source.hold();
       follow();
       if (process.env.NODE_ENV !== 'production') {
         // Framing is for those to judge who call it: previews of all kinds show pages in frames.
         for (const { code, message } of diagnose()) if (code !== 'framed') warn(message);
       }
-      checkout.open();
       return () => {
         watch?.stop();
         watch = null;

@@ -53,7 +53,7 @@ describe('opening', () => {
       },
     });
     test.checkout.open();
-    expect(started).toEqual(['script', 'session']);
+    expect(started).toEqual(['session', 'script']);
   });
 
   it('fails with what an SDK rejects with that mounts in its own time (case 15)', async () => {

@@ -26,11 +26,10 @@ export const ElementContainer: Part<OwnProps, HTMLDivElement> = forwardRef<HTMLD
   function ElementContainer({ name, pickRef, className = '', render, ...props }, ref) {
     const { checkout } = useCheckoutContext();
     const status = useCheckout(render ? pickStatus : pickFirstStatus);
-    const attach = useCheckout(pickRef);
     const merged = useMemo(
       // oxlint-disable-next-line react/refs -- joined, not read
-      () => mergeRefs(attach, mergeRefs(statusRef(checkout), ref)),
-      [checkout, attach, ref],
+      () => mergeRefs(pickRef(checkout.getView()), mergeRefs(statusRef(checkout), ref)),
+      [checkout, pickRef, ref],
     );
     const root = {
       role: 'group',

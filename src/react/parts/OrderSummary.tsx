@@ -15,17 +15,17 @@ export interface OrderSummaryProps extends Omit<ComponentPropsWithoutRef<'sectio
 
 type Format = (value: number) => string;
 
-const pickAmount = (view: CheckoutView): CheckoutView['amount'] => view.amount;
-/** Nothing is known and nothing more will be: an empty box would wait for it in vain. */
-const pickHidden = ({ amount, status }: CheckoutView): boolean =>
-  amount === null && (status === 'complete' || status === 'expired' || status === 'failed');
+const pickSummary = ({ amount, status }: CheckoutView) => ({
+  amount,
+  // Nothing is known and nothing more will be: an empty box would wait for it in vain.
+  hidden: amount === null && (status === 'complete' || status === 'expired' || status === 'failed'),
+});
 
 /** What is paid for and how much, as Clink reports it. Holds its place until the amounts are known. */
 export const OrderSummary: Part<OrderSummaryProps, HTMLElement> = forwardRef<HTMLElement, OrderSummaryProps>(
   function OrderSummary({ className = '', render, ...props }, ref) {
     const { messages, locale } = useCheckoutContext();
-    const amount = useCheckout(pickAmount);
-    const hidden = useCheckout(pickHidden);
+    const { amount, hidden } = useCheckout(pickSummary);
     const format: Format = (value) => (amount ? formatAmount(value, amount.currency, locale) : '');
     const root = {
       'aria-label': messages.summary,

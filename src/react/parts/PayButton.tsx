@@ -16,13 +16,14 @@ export interface PayButtonProps extends Omit<ComponentPropsWithoutRef<'button'>,
 
 type PayStatus = 'waiting' | 'ready' | 'submitting';
 
-const pickAmount = (view: CheckoutView): CheckoutView['amount'] => view.amount;
-const pickCanSubmit = (view: CheckoutView): boolean => view.canSubmit;
-const pickSubmit = (view: CheckoutView): CheckoutView['submit'] => view.submit;
-const pickBusy = (view: CheckoutView): boolean => view.status === 'submitting';
-/** There is something to pay with, and no wallet's own button in the frame that pays. */
-const pickShown = ({ status, submitVisible }: CheckoutView): boolean =>
-  submitVisible && (status === 'ready' || status === 'submitting');
+const pickPay = ({ status, submitVisible, amount, canSubmit, submit }: CheckoutView) => ({
+  amount,
+  canSubmit,
+  submit,
+  busy: status === 'submitting',
+  // There is something to pay with, and no wallet's own button in the frame that pays.
+  shown: submitVisible && (status === 'ready' || status === 'submitting'),
+});
 
 /** Pays the amount it names. `children` replace its text; an `onClick` that prevents the default stops it. */
 export const PayButton: Part<PayButtonProps, HTMLButtonElement> = forwardRef<
@@ -30,11 +31,7 @@ export const PayButton: Part<PayButtonProps, HTMLButtonElement> = forwardRef<
   PayButtonProps
 >(function PayButton({ className = '', children, onClick, render, ...props }, ref) {
   const { messages, components, locale } = useCheckoutContext();
-  const amount = useCheckout(pickAmount);
-  const canSubmit = useCheckout(pickCanSubmit);
-  const submit = useCheckout(pickSubmit);
-  const busy = useCheckout(pickBusy);
-  const shown = useCheckout(pickShown);
+  const { amount, canSubmit, submit, busy, shown } = useCheckout(pickPay);
   const status: PayStatus = busy ? 'submitting' : canSubmit ? 'ready' : 'waiting';
   const label = amount
     ? messages.pay(formatAmount(amount.total, amount.currency, locale))

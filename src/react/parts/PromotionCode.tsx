@@ -14,13 +14,18 @@ export interface PromotionCodeProps extends Omit<ComponentPropsWithoutRef<'div'>
 }
 
 const pickPromotion = (view: CheckoutView): PromotionState => view.promotion;
-const pickApply = (view: CheckoutView): CheckoutView['applyPromotionCode'] => view.applyPromotionCode;
-const pickClear = (view: CheckoutView): CheckoutView['clearPromotionCode'] => view.clearPromotionCode;
-const pickAmount = (view: CheckoutView): CheckoutView['amount'] => view.amount;
-const pickReady = (view: CheckoutView): boolean => view.status === 'ready';
 /** Shown only where Clink accepts codes, and for a code that came with the session. */
 const pickShown = ({ amount, status }: CheckoutView): boolean =>
   !!amount && (amount.acceptsPromotionCode || !!amount.promotion) && OPEN.has(status);
+const pickEntry = ({ applyPromotionCode, status }: CheckoutView) => ({
+  applyPromotionCode,
+  ready: status === 'ready',
+});
+const pickApplied = ({ clearPromotionCode, amount, status }: CheckoutView) => ({
+  clearPromotionCode,
+  amount,
+  ready: status === 'ready',
+});
 const OPEN: ReadonlySet<string> = new Set(['mounting', 'ready', 'submitting', 'pending']);
 
 /** Lets the shopper apply and remove a promotion code. */
@@ -73,8 +78,7 @@ function CodeEntry(props: {
   const { promotion, editing, setEditing, onAct } = props;
   const { messages, components } = useCheckoutContext();
   const { Button, Input } = components;
-  const applyPromotionCode = useCheckout(pickApply);
-  const ready = useCheckout(pickReady);
+  const { applyPromotionCode, ready } = useCheckout(pickEntry);
   const [code, setCode] = useState('');
   const [cancelled, setCancelled] = useState(false);
   const id = useId();
@@ -165,9 +169,7 @@ function AppliedCode(props: {
 }): ReactElement {
   const { messages, components, locale } = useCheckoutContext();
   const { Button } = components;
-  const clearPromotionCode = useCheckout(pickClear);
-  const amount = useCheckout(pickAmount);
-  const ready = useCheckout(pickReady);
+  const { clearPromotionCode, amount, ready } = useCheckout(pickApplied);
   const { promotion, onAct } = props;
   // While it is being removed the amount still holds what is known of it.
   const details = promotion.status === 'applied' ? promotion : amount?.promotion;
