@@ -15,7 +15,8 @@ export function leaseInstance(
   load: () => Promise<ClinkElements>,
   onTeardownError: (error: unknown) => void,
 ): InstanceLease {
-  const { instances } = pageState();
+  const { instances, shown } = pageState();
+  shown?.add(sessionId);
   const present = instances.get(sessionId);
   if (present?.holder) throw new CheckoutError('already_mounted');
   const shared: SharedInstance = present ?? { promise: callAsync(load), holder: null, arrived: null };

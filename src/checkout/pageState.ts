@@ -33,6 +33,8 @@ interface PageState {
   readonly sessions: WeakMap<object, Map<string, KeptSession>>;
   /** Sessions whose payment the page's host was told of on its return page. */
   readonly toldPaid: Set<string>;
+  /** Sessions that a form was loaded for: a wallet in it may pay unseen. Missing where an older copy came first. */
+  readonly shown?: Set<string>;
   environment: ClinkEnvironment | null;
   /** Of the copy of the library that came first. */
   readonly version?: string;
@@ -51,6 +53,7 @@ export function pageState(): PageState {
     attempts: new WeakMap(),
     sessions: new WeakMap(),
     toldPaid: new Set(),
+    shown: new Set(),
     environment: null,
     version: VERSION,
   });

@@ -137,20 +137,20 @@ function runTag(url: string, options: ScriptOptions, limit: number): Promise<Out
 function findTag(url: string): HTMLScriptElement | undefined {
   // Not `document.scripts`, nor `document.head`: an element of that name on the page would stand in their place.
   const tag = [...document.getElementsByTagName('script')].find((script) => script.src === url);
-  if (!tag || tag.dataset['clinkElements'] === 'loading' || !lastEntry(url)) return tag;
+  // A preload of the page's own tells nothing of its script.
+  const hasEnded = entriesOf(url).some(({ initiatorType }) => initiatorType === 'script');
+  if (!tag || tag.dataset['clinkElements'] === 'loading' || !hasEnded) return tag;
   tag.remove();
   return undefined;
 }
 
-/** Whether the bytes came: then an error means that they were refused. */
+/** Whether the bytes came, by the tag or by a preload that it used: then an error means that they were refused. */
 function arrived(url: string): boolean {
-  return lastEntry(url)?.responseStatus === 200;
+  return entriesOf(url).some(({ responseStatus }) => responseStatus === 200);
 }
 
-function lastEntry(url: string): PerformanceResourceTiming | undefined {
-  const entries = performance.getEntriesByName(url, 'resource') as PerformanceResourceTiming[];
-  // A preload of the page's own tells nothing of its script.
-  return entries.findLast(({ initiatorType }) => initiatorType === 'script');
+function entriesOf(url: string): PerformanceResourceTiming[] {
+  return performance.getEntriesByName(url, 'resource') as PerformanceResourceTiming[];
 }
 
 /** The SDK's global, by its shape: an element with that id, or another script's global, is not it. */

@@ -15,14 +15,16 @@ export interface SessionCache {
   /** Gives up an open session, unless another one has taken its place already. The next attempt has a new key. */
   forget(session: CheckoutSession): void;
   keepProgress(session: CheckoutSession, progress: SessionProgress): void;
-  /** Gives up an open session that no checkout shows. */
-  drop(session: CheckoutSession): void;
+  /** Gives up what was made ahead, or the key of the attempt at it, unless a checkout has taken it over. */
+  drop(session: CheckoutSession | null): void;
   /** Keeps the entry while a checkout is on the page. Returns the way to let go. */
   hold(): () => void;
 }
 
 /** Milliseconds that an open session is kept after its checkout has left the page, for a quick return to it. */
 const GRACE = 5 * 60_000;
+
+const ROOT_KEY = 'react-clink-checkout';
 
 /** What tells checkouts apart: equal content gives equal text, whatever the order of its keys. */
 export function identityOf({ endpoint, order, scope, publishKey, environment }: CheckoutIdentity): string {
@@ -43,16 +45,10 @@ export function createSessionCache(
   identity: string,
   memory: AttemptMemory,
 ): SessionCache {
-  const queryKey = ['react-clink-checkout', identity];
-  const mine = <T>(shelf: WeakMap<object, Map<string, T>>): Map<string, T> => {
-    const known = shelf.get(client) ?? new Map<string, T>();
-    shelf.set(client, known);
-    return known;
-  };
-  const attempts = (): Map<string, SessionAttempt> => mine(pageState().attempts);
-  const kept = (): Map<string, KeptSession> => mine(pageState().sessions);
-  const read = (): KnownSession | null =>
-    kept().get(identity)?.known ?? client.getQueryData<KnownSession | null>(queryKey) ?? null;
+  const queryKey = [ROOT_KEY, identity];
+  const attempts = (): Map<string, SessionAttempt> => shelfOf(client, pageState().attempts);
+  const kept = (): Map<string, KeptSession> => shelfOf(client, pageState().sessions);
+  const read = (): KnownSession | null => readKnown(client, identity);
 
   /** Changes what the page keeps, and keeps nothing that nobody shows and that was never paid. */
   const keep = (change: (entry: KeptSession) => void): void => {
@@ -65,15 +61,16 @@ export function createSessionCache(
   const observe = (): (() => void) =>
     new QueryObserver<KnownSession | null>(client, {
       queryKey,
-      // Whoever refetches finds what is there.
-      queryFn: read,
       enabled: false,
-      gcTime: GRACE,
     }).subscribe(() => {});
   const write = (known: KnownSession | null): void => {
+    client.setQueryDefaults([ROOT_KEY], {
+      // Not the client's own, which may be longer: an open session holds the price of its moment.
+      gcTime: GRACE,
+      // Whoever refetches finds what is there.
+      queryFn: ({ queryKey: [, text] }) => readKnown(client, String(text)),
+    });
     client.setQueryData<KnownSession | null>(queryKey, known);
-    // Gives the entry its time to live, whatever the client's own default is.
-    observe()();
     keep((entry) => {
       entry.known = known;
     });
@@ -93,7 +90,8 @@ export function createSessionCache(
   return {
     create: async (request) => {
       const known = read();
-      if (known && !hasExpired(known)) return known;
+      // The checkout that shows it, with a wallet's payment under way perhaps, is the one to say that it has ended.
+      if (known && (!hasExpired(known) || pageState().instances.has(known.session.sessionId))) return known;
       if (known) memory.drop();
       const attempt = attempts().get(identity) ?? {
         idempotencyKey: memory.recall() ?? createKey(),
@@ -133,7 +131,14 @@ export function createSessionCache(
     },
     forget,
     drop: (session) => {
-      if (!kept().get(identity)?.holders) forget(session);
+      if (kept().get(identity)?.holders) return;
+      if (session) {
+        if (!pageState().shown?.has(session.sessionId)) forget(session);
+      } else if (!read() && !attempts().get(identity)?.request && memory.recallProgress() === 'open') {
+        // Whatever it has led to, nobody has seen it.
+        attempts().delete(identity);
+        memory.drop();
+      }
     },
     keepProgress: (session, progress) => {
       const known = read();
@@ -143,12 +148,17 @@ export function createSessionCache(
       write({ session, progress });
     },
     hold: () => {
-      const letGo = observe();
+      let letGo = (): void => {};
+      // Not in the way of what is waited for.
+      const later = setTimeout(() => {
+        letGo = observe();
+      });
       keep((entry) => {
         entry.holders += 1;
         entry.known ??= read();
       });
       return () => {
+        clearTimeout(later);
         letGo();
         keep((entry) => {
           entry.holders -= 1;
@@ -156,6 +166,17 @@ export function createSessionCache(
       };
     },
   };
+}
+
+function shelfOf<T>(client: QueryClient, shelf: WeakMap<object, Map<string, T>>): Map<string, T> {
+  const known = shelf.get(client) ?? new Map<string, T>();
+  shelf.set(client, known);
+  return known;
+}
+
+function readKnown(client: QueryClient, identity: string): KnownSession | null {
+  const entry = shelfOf(client, pageState().sessions).get(identity);
+  return entry?.known ?? client.getQueryData<KnownSession | null>([ROOT_KEY, identity]) ?? null;
 }
 
 /** What the page knows of this session, unless it has just been loaded and the tab knows more. */

@@ -31,7 +31,8 @@ export function createTimings(report: (span: CheckoutSpan, duration: number) => 
         startedAt = performance.now();
       if (status === 'ready' && before === 'mounting') end('ready', startedAt);
       if (status === 'submitting') submittedAt = performance.now();
-      if (before === 'submitting') end('submit', submittedAt);
+      // Who leaves in the middle of it learns nothing of its end.
+      if (before === 'submitting' && status !== 'idle') end('submit', submittedAt);
     },
   };
 }

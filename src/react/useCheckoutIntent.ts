@@ -38,12 +38,18 @@ export function useCheckoutIntent(options: CheckoutOptions | null): CheckoutInte
 
   const start = (): void => {
     if (!options || identity === null) return;
+    const before = prefetched.current;
     // Again with each intent: what is there is used, and what has failed or is too old is not.
     prefetched.current = { identity, drop: prefetchCheckout(client, options) };
+    before?.drop();
   };
+  const latest = useRef(start);
+  useEffect(() => {
+    latest.current = start;
+  });
   const wait = (): void => {
     clearTimeout(dwell.current);
-    dwell.current = setTimeout(start, DWELL);
+    dwell.current = setTimeout(() => latest.current(), DWELL);
   };
   const stop = (): void => clearTimeout(dwell.current);
   return {

@@ -317,3 +317,43 @@ describe('the focus', () => {
     expect(screen.getByRole('textbox', { name: 'Name' })).toHaveFocus();
   });
 });
+
+describe('the attribute data-status', () => {
+  it('is rendered with the status of the moment where an element of somebody else’s stands in its place', async () => {
+    const marks: unknown[] = [];
+    const { fake } = renderCheckout({
+      children: (
+        <>
+          <PaymentMethod />
+          <PayButton />
+          <CheckoutStatus
+            render={(props) => {
+              marks.push((props as Record<string, unknown>)['data-status']);
+              // Without the ref, as a component of React 18 is that does not forward it.
+              const { ref: _, ...rest } = props;
+              return <div {...rest} />;
+            }}
+          />
+        </>
+      ),
+    });
+    await untilReady();
+    await userEvent.click(screen.getByRole('button', { name: /^Pay/ }));
+    act(() => fake.pend());
+    expect(marks.at(-1)).toBe('pending');
+    expect(screen.getByRole('status')).toHaveAttribute('data-status', 'pending');
+  });
+
+  it.each([
+    ['given', false],
+    ['taken away', true],
+  ])('stays true when `render` is %s', async (_, isGivenFirst) => {
+    const withForm = (isOwn: boolean) => (
+      <PaymentMethod data-testid="form" {...(isOwn && { render: (props) => <div {...props} /> })} />
+    );
+    const { update } = renderCheckout({ children: withForm(isGivenFirst) });
+    await untilReady();
+    update({ children: withForm(!isGivenFirst) });
+    expect(screen.getByTestId('form')).toHaveAttribute('data-status', 'ready');
+  });
+});

@@ -1,7 +1,7 @@
 import { QueryClient } from '@tanstack/react-query';
 import { act, render, screen, waitFor } from '@testing-library/react';
-import { StrictMode } from 'react';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { StrictMode, useEffect } from 'react';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { pageState } from '../../src/checkout/pageState.ts';
 import { CheckoutError, ClinkCheckout, prefetchCheckout } from '../../src/index.ts';
 import type { ClinkCheckoutProps } from '../../src/index.ts';
@@ -19,6 +19,8 @@ beforeEach(() => {
   fake = createFakeClink();
   props = { ...checkoutProps(fake), queryClient: client };
 });
+
+afterEach(() => vi.useRealTimers());
 
 const untilMade = (count: number) => waitFor(() => expect(fake.sessions).toHaveLength(count));
 const untilCached = () => waitFor(() => expect(client.getQueryCache().getAll()[0]?.state.data).toBeTruthy());
@@ -149,5 +151,123 @@ describe('a prefetched session that is dropped', () => {
     render(<ClinkCheckout {...props} />);
     await waitFor(() => expect(screen.getByRole('status')).toHaveTextContent(/being confirmed/));
     expect(fake.sessions).toHaveLength(1);
+  });
+});
+
+const gone = () => waitFor(() => expect(pageState().instances.size).toBe(0));
+const pause = (milliseconds: number) =>
+  act(() => new Promise((resolve) => setTimeout(resolve, milliseconds)));
+
+describe('a prefetched session beside others', () => {
+  it('a prefetch does not take the place of a session that a wallet in the frame has paid past its time', async () => {
+    fake = createFakeClink({ sessionLifetime: 800 });
+    props = { ...checkoutProps(fake), queryClient: client };
+    const { unmount } = render(<ClinkCheckout {...props} />);
+    await untilReady();
+    act(() => fake.showSubmit(false));
+    await pause(1200);
+    prefetchCheckout(client, props);
+    await pause(20);
+    act(() => fake.succeed());
+    expect(screen.getByRole('region', { name: 'Checkout' })).toHaveAttribute('data-status', 'complete');
+    unmount();
+    await gone();
+    render(<ClinkCheckout {...props} />);
+    const region = screen.getByRole('region', { name: 'Checkout' });
+    await waitFor(() => expect(region.dataset['status']).toMatch(/complete|ready/));
+    expect(region).toHaveAttribute('data-status', 'complete');
+  });
+
+  it('a prefetch does not take the place of a session that a wallet in the frame is paying past its time', async () => {
+    fake = createFakeClink({ sessionLifetime: 800 });
+    props = { ...checkoutProps(fake), queryClient: client };
+    const { unmount } = render(<ClinkCheckout {...props} />);
+    await untilReady();
+    act(() => fake.showSubmit(false));
+    await pause(1200);
+    expect(screen.getByRole('region', { name: 'Checkout' })).toHaveAttribute('data-status', 'ready');
+    // The pointer passes over the link to the checkout.
+    prefetchCheckout(client, props);
+    await pause(20);
+    act(() => fake.pend());
+    expect(screen.getByRole('region', { name: 'Checkout' })).toHaveAttribute('data-status', 'pending');
+    unmount();
+    await gone();
+    render(<ClinkCheckout {...props} />);
+    await waitFor(() => expect(pageState().instances.size).toBe(1));
+    expect([...pageState().instances.keys()]).toEqual([fake.sessions[0]?.sessionId]);
+  });
+
+  it('stays where a wallet in its form may be paying it', async () => {
+    const drop = prefetchCheckout(client, props);
+    const { unmount } = render(<ClinkCheckout {...props} />);
+    await untilReady();
+    act(() => fake.showSubmit(false));
+    // The drawer is closed while the wallet's sheet is open.
+    unmount();
+    drop();
+    await gone();
+    render(<ClinkCheckout {...props} />);
+    await untilReady();
+    expect(fake.sessions).toHaveLength(1);
+  });
+
+  it('stays in StrictMode, where the effect that prefetches runs twice', async () => {
+    function Drawer() {
+      useEffect(() => prefetchCheckout(client, props), []);
+      return null;
+    }
+    render(
+      <StrictMode>
+        <Drawer />
+      </StrictMode>,
+    );
+    await pause(20);
+    render(<ClinkCheckout {...props} />);
+    await untilReady();
+    expect(fake.sessions).toHaveLength(1);
+  });
+
+  it('stays where another prefetch of the order has asked for it', async () => {
+    const drop = prefetchCheckout(client, props);
+    prefetchCheckout(client, props);
+    await pause(20);
+    drop();
+    await pause(20);
+    render(<ClinkCheckout {...props} />);
+    await untilReady();
+    expect(fake.sessions).toHaveLength(1);
+  });
+
+  it('takes the key of a failed attempt with it', async () => {
+    const keys: string[] = [];
+    const { endpoint } = fake;
+    props = {
+      ...props,
+      endpoint: async (request, context) => {
+        keys.push(context.idempotencyKey);
+        const reply = await endpoint(request, context);
+        if (keys.length === 1) throw new CheckoutError('network_error');
+        return reply;
+      },
+    };
+    const drop = prefetchCheckout(client, props);
+    await pause(20);
+    drop();
+    await pause(20);
+    render(<ClinkCheckout {...props} />);
+    await untilReady();
+    expect(keys[1]).not.toBe(keys[0]);
+  });
+
+  it('is kept for five minutes, however long the client keeps others', async () => {
+    client = new QueryClient({ defaultOptions: { queries: { gcTime: Infinity } } });
+    props = { ...props, queryClient: client };
+    vi.useFakeTimers();
+    prefetchCheckout(client, props);
+    await vi.advanceTimersByTimeAsync(20);
+    expect(client.getQueryCache().getAll()).toHaveLength(1);
+    await vi.advanceTimersByTimeAsync(5 * 60_000 + 1000);
+    expect(client.getQueryCache().getAll()).toHaveLength(0);
   });
 });

@@ -49,3 +49,16 @@ it('goes on where the browser measures nothing', async () => {
   });
   expect((await payOnce()).map(({ detail }) => detail)).toContain('submit');
 });
+
+it('measures no payment of a shopper who leaves in the middle of it', async () => {
+  const told: string[] = [];
+  const { unmount } = renderCheckout({
+    onDiagnostic: ({ type, detail }) => void told.push(`${type} ${detail}`),
+  });
+  const button = await waitFor(() => screen.getByRole('button', { name: 'Pay $24.00' }));
+  await waitFor(() => expect(button).toBeEnabled());
+  act(() => button.click());
+  unmount();
+  expect(told).toContain('status submitting');
+  expect(told).not.toContain('timing submit');
+});

@@ -144,4 +144,25 @@ describe('the intent to check out', () => {
     await pass(1000);
     expect(fake.calls).toEqual([]);
   });
+
+  it('goes out with the options of the moment', async () => {
+    const { link, update } = renderLink();
+    fireEvent.pointerEnter(link, { pointerType: 'mouse' });
+    update({ ...props, returnUrl: '/new/{ELEMENTS_SESSION_ID}' });
+    await pass(100);
+    expect(fake.sessions[0]?.request.returnUrl).toContain('/new/');
+  });
+
+  it('leaves the session of an order that is there again before the first prefetch has arrived', async () => {
+    const { link, update } = renderLink();
+    const held = fake.hold('endpoint');
+    fireEvent.pointerEnter(link, { pointerType: 'touch' });
+    update({ ...props, order: { cartId: 'another' } });
+    update(props);
+    fireEvent.pointerEnter(link, { pointerType: 'touch' });
+    held.release();
+    await pass(0);
+    expect(cached()).toHaveLength(1);
+    expect(fake.sessions).toHaveLength(1);
+  });
 });

@@ -21,6 +21,8 @@ export interface CheckoutStatusProps extends Omit<ComponentPropsWithoutRef<'div'
 /** All that comes before the form is one to those who wait for it. */
 const pickPhase = ({ status }: CheckoutView): CheckoutView['status'] =>
   status === 'creating' || status === 'loading' || status === 'mounting' ? 'idle' : status;
+const pickStatus = (view: CheckoutView): CheckoutView['status'] => view.status;
+const pickFirstStatus = (): CheckoutView['status'] => FIRST_STATUS;
 const pickReturnUrl = (view: CheckoutView): string | undefined => view.session?.returnUrl;
 const pickNothing = (): undefined => undefined;
 
@@ -35,8 +37,11 @@ export const CheckoutStatus: Part<CheckoutStatusProps, HTMLDivElement> = forward
   const description = useCheckout(pickDescription);
   const node = useRef<HTMLDivElement>(null);
   useImperativeHandle(ref, () => node.current as HTMLDivElement);
+  // An element of somebody else's is rendered with the status of the moment.
+  const isOwn = !render;
   // oxlint-disable-next-line react/refs -- joined, not read
-  const merged = useMemo(() => mergeRefs(statusRef(checkout), node), [checkout]);
+  const merged = useMemo(() => (isOwn ? mergeRefs(statusRef(checkout), node) : node), [checkout, isOwn]);
+  const status = useCheckout(render ? pickStatus : pickFirstStatus);
   useStatusFocus(node, useCheckout(pickPhase), checkout.focusForm);
   const returnUrl = useCheckout(description?.action === 'viewOrder' ? pickReturnUrl : pickNothing);
   const button = (action: 'retry' | 'renew'): ReactElement => (
@@ -64,7 +69,7 @@ export const CheckoutStatus: Part<CheckoutStatusProps, HTMLDivElement> = forward
     ...props,
     ref: merged,
     className: `clink-status ${className}`.trimEnd(),
-    'data-status': FIRST_STATUS,
+    'data-status': status,
     'data-kind': description?.kind ?? 'none',
     'data-action': description?.action,
     children: description && (

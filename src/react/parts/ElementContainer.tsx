@@ -26,10 +26,12 @@ export const ElementContainer: Part<OwnProps, HTMLDivElement> = forwardRef<HTMLD
   function ElementContainer({ name, pickRef, className = '', render, ...props }, ref) {
     const { checkout } = useCheckoutContext();
     const status = useCheckout(render ? pickStatus : pickFirstStatus);
+    // An element of somebody else's is rendered with the status of the moment.
+    const isOwn = !render;
     const merged = useMemo(
       // oxlint-disable-next-line react/refs -- joined, not read
-      () => mergeRefs(pickRef(checkout.getView()), mergeRefs(statusRef(checkout), ref)),
-      [checkout, pickRef, ref],
+      () => mergeRefs(pickRef(checkout.getView()), isOwn ? mergeRefs(statusRef(checkout), ref) : ref),
+      [checkout, pickRef, ref, isOwn],
     );
     const root = {
       role: 'group',
