@@ -40,7 +40,8 @@ export function prefetchCheckout(queryClient: QueryClient, options: CheckoutOpti
     isDropped = true;
     count(-1);
     void made.then((known) => {
-      if (!counts.get(identity)) source.drop(known && known.session);
+      // What has failed may have made one all the same: its key stays, so that nothing makes another.
+      if (known && !counts.get(identity)) source.drop(known.session);
     });
   };
 }

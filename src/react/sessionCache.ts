@@ -15,8 +15,8 @@ export interface SessionCache {
   /** Gives up an open session, unless another one has taken its place already. The next attempt has a new key. */
   forget(session: CheckoutSession): void;
   keepProgress(session: CheckoutSession, progress: SessionProgress): void;
-  /** Gives up what was made ahead, or the key of the attempt at it, unless a checkout has taken it over. */
-  drop(session: CheckoutSession | null): void;
+  /** Gives up an open session, unless a checkout shows it or has shown it. */
+  drop(session: CheckoutSession): void;
   /** Keeps the entry while a checkout is on the page. Returns the way to let go. */
   hold(): () => void;
 }
@@ -131,14 +131,8 @@ export function createSessionCache(
     },
     forget,
     drop: (session) => {
-      if (kept().get(identity)?.holders) return;
-      if (session) {
-        if (!pageState().shown?.has(session.sessionId)) forget(session);
-      } else if (!read() && !attempts().get(identity)?.request && memory.recallProgress() === 'open') {
-        // Whatever it has led to, nobody has seen it.
-        attempts().delete(identity);
-        memory.drop();
-      }
+      const isTaken = kept().get(identity)?.holders || pageState().shown?.has(session.sessionId);
+      if (!isTaken) forget(session);
     },
     keepProgress: (session, progress) => {
       const known = read();

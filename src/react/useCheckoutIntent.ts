@@ -5,7 +5,7 @@ import { prefetchCheckout } from './prefetchCheckout.ts';
 import { identityOf } from './sessionCache.ts';
 import { useCheckoutClient } from './useCheckoutClient.ts';
 
-/** For the link or button that leads to the checkout: `<a href="/checkout" {...intent}>`. */
+/** For the link or button that leads to the checkout: `<Link to="/checkout" {...intent}>`. */
 export interface CheckoutIntentProps {
   readonly onPointerEnter: (event: PointerEvent) => void;
   readonly onPointerLeave: () => void;

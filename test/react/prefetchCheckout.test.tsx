@@ -239,27 +239,6 @@ describe('a prefetched session beside others', () => {
     expect(fake.sessions).toHaveLength(1);
   });
 
-  it('takes the key of a failed attempt with it', async () => {
-    const keys: string[] = [];
-    const { endpoint } = fake;
-    props = {
-      ...props,
-      endpoint: async (request, context) => {
-        keys.push(context.idempotencyKey);
-        const reply = await endpoint(request, context);
-        if (keys.length === 1) throw new CheckoutError('network_error');
-        return reply;
-      },
-    };
-    const drop = prefetchCheckout(client, props);
-    await pause(20);
-    drop();
-    await pause(20);
-    render(<ClinkCheckout {...props} />);
-    await untilReady();
-    expect(keys[1]).not.toBe(keys[0]);
-  });
-
   it('is kept for five minutes, however long the client keeps others', async () => {
     client = new QueryClient({ defaultOptions: { queries: { gcTime: Infinity } } });
     props = { ...props, queryClient: client };
