@@ -47,11 +47,12 @@ export function CheckoutProvider({
     [checkout, ownMessages, ownComponents, locale],
   );
   useEffect(() => {
-    // A page's first amount of money takes tens of milliseconds to format: spent while it waits, not when the form comes.
-    const idle = globalThis.requestIdleCallback?.(() => formatAmount(0, 'USD', locale));
-    return () => {
-      if (idle !== undefined) cancelIdleCallback(idle);
-    };
+    // A page's first amount of money takes tens of milliseconds to format: spent while it waits, after the first paint,
+    // and not when the form comes.
+    const frame = requestAnimationFrame(() => {
+      globalThis.requestIdleCallback?.(() => formatAmount(0, 'USD', locale));
+    });
+    return () => cancelAnimationFrame(frame);
   }, [locale]);
   return <CheckoutContext.Provider value={value}>{children}</CheckoutContext.Provider>;
 }
