@@ -159,44 +159,34 @@ const pause = (milliseconds: number) =>
   act(() => new Promise((resolve) => setTimeout(resolve, milliseconds)));
 
 describe('a prefetched session beside others', () => {
-  it('a prefetch does not take the place of a session that a wallet in the frame has paid past its time', async () => {
-    fake = createFakeClink({ sessionLifetime: 800 });
-    props = { ...checkoutProps(fake), queryClient: client };
-    const { unmount } = render(<ClinkCheckout {...props} />);
-    await untilReady();
-    act(() => fake.showSubmit(false));
-    await pause(1200);
-    prefetchCheckout(client, props);
-    await pause(20);
-    act(() => fake.succeed());
-    expect(screen.getByRole('region', { name: 'Checkout' })).toHaveAttribute('data-status', 'complete');
-    unmount();
-    await gone();
-    render(<ClinkCheckout {...props} />);
-    const region = screen.getByRole('region', { name: 'Checkout' });
-    await waitFor(() => expect(region.dataset['status']).toMatch(/complete|ready/));
-    expect(region).toHaveAttribute('data-status', 'complete');
-  });
-
-  it('a prefetch does not take the place of a session that a wallet in the frame is paying past its time', async () => {
-    fake = createFakeClink({ sessionLifetime: 800 });
-    props = { ...checkoutProps(fake), queryClient: client };
-    const { unmount } = render(<ClinkCheckout {...props} />);
-    await untilReady();
-    act(() => fake.showSubmit(false));
-    await pause(1200);
-    expect(screen.getByRole('region', { name: 'Checkout' })).toHaveAttribute('data-status', 'ready');
-    // The pointer passes over the link to the checkout.
-    prefetchCheckout(client, props);
-    await pause(20);
-    act(() => fake.pend());
-    expect(screen.getByRole('region', { name: 'Checkout' })).toHaveAttribute('data-status', 'pending');
-    unmount();
-    await gone();
-    render(<ClinkCheckout {...props} />);
-    await waitFor(() => expect(pageState().instances.size).toBe(1));
-    expect([...pageState().instances.keys()]).toEqual([fake.sessions[0]?.sessionId]);
-  });
+  it.each([
+    ['is paying', 'pending', () => fake.pend()],
+    ['has paid', 'complete', () => fake.succeed()],
+  ])(
+    'does not take the place of one that a wallet in the frame %s past its time',
+    async (_, status, tell) => {
+      fake = createFakeClink({ sessionLifetime: 60_000 });
+      props = { ...checkoutProps(fake), queryClient: client };
+      const { unmount } = render(<ClinkCheckout {...props} />);
+      await untilReady();
+      act(() => fake.showSubmit(false));
+      const later = Date.now() + 61_000;
+      vi.spyOn(Date, 'now').mockImplementation(() => later);
+      act(() => void document.dispatchEvent(new Event('visibilitychange')));
+      const region = (): HTMLElement => screen.getByRole('region', { name: 'Checkout' });
+      expect(region()).toHaveAttribute('data-status', 'ready');
+      // The pointer passes over the link to the checkout.
+      prefetchCheckout(client, props);
+      await pause(20);
+      act(tell);
+      expect(region()).toHaveAttribute('data-status', status);
+      unmount();
+      await gone();
+      render(<ClinkCheckout {...props} />);
+      await waitFor(() => expect(region().dataset['status']).toMatch(/complete|loading|mounting|ready/));
+      expect(fake.sessions).toHaveLength(1);
+    },
+  );
 
   it('stays where a wallet in its form may be paying it', async () => {
     const drop = prefetchCheckout(client, props);
