@@ -1,13 +1,12 @@
 import type { Browser } from 'playwright';
 import type { Hosts } from '../hosts/startHosts.ts';
 import { openPage } from '../openPage.ts';
+import { countLeft } from './countLeft.ts';
+import type { Left } from './countLeft.ts';
 
 /** After one mount under StrictMode, whose effects run twice. */
-export interface StrictCounts {
+export interface StrictCounts extends Left {
   readonly sessions: number;
-  /** Instances of the SDK that nobody has destroyed; `null` where there is no SDK. */
-  readonly instances: number | null;
-  readonly frames: number;
 }
 
 export async function measureStrict(browser: Browser, hosts: Hosts, adapter: string): Promise<StrictCounts> {
@@ -16,10 +15,7 @@ export async function measureStrict(browser: Browser, hosts: Hosts, adapter: str
   await page.mouse.click(330, 20);
   await page.evaluate(() => window.bench.settled(500));
   const sessions = hosts.takeRequests().filter(({ kind }) => kind === 'session').length;
-  const counts = await page.evaluate(() => ({
-    instances: window.benchCounts?.alive ?? null,
-    frames: document.querySelectorAll('iframe').length,
-  }));
+  const left = await countLeft(page);
   await close();
-  return { sessions, ...counts };
+  return { sessions, ...left };
 }

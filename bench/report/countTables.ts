@@ -1,4 +1,4 @@
-import type { AbandonedCounts } from '../measure/measureAbandoned.ts';
+import type { Left } from '../measure/countLeft.ts';
 import { ABANDONED } from '../measure/measureAbandoned.ts';
 import type { MemoryFigures } from '../measure/measureMemory.ts';
 import { CYCLES } from '../measure/measureMemory.ts';
@@ -24,7 +24,7 @@ export function strictTable(counts: Named<StrictCounts>): Table {
   };
 }
 
-export function abandonedTable(counts: Named<AbandonedCounts>): Table {
+export function abandonedTable(counts: Named<Left>): Table {
   return {
     title: `After ${ABANDONED} checkouts that were left while they loaded`,
     text: 'Each left 0 to 54 ms after it was mounted, while the session took 60 ms. What nobody destroyed listens and holds memory for as long as the page lives.',

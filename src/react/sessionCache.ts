@@ -58,11 +58,6 @@ export function createSessionCache(
     if (entry.holders > 0 || mayBePaid) kept().set(identity, entry);
     else kept().delete(identity);
   };
-  const observe = (): (() => void) =>
-    new QueryObserver<KnownSession | null>(client, {
-      queryKey,
-      enabled: false,
-    }).subscribe(() => {});
   const write = (known: KnownSession | null): void => {
     client.setQueryDefaults([ROOT_KEY], {
       // Not the client's own, which may be longer: an open session holds the price of its moment.
@@ -142,10 +137,10 @@ export function createSessionCache(
       write({ session, progress });
     },
     hold: () => {
-      let letGo = (): void => {};
+      let letGo: (() => void) | undefined;
       // Not in the way of what is waited for.
       const later = setTimeout(() => {
-        letGo = observe();
+        letGo = new QueryObserver(client, { queryKey, enabled: false }).subscribe(() => {});
       });
       keep((entry) => {
         entry.holders += 1;
@@ -153,7 +148,7 @@ export function createSessionCache(
       });
       return () => {
         clearTimeout(later);
-        letGo();
+        letGo?.();
         keep((entry) => {
           entry.holders -= 1;
         });

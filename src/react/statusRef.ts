@@ -1,8 +1,17 @@
 import type { CheckoutStatus } from '../checkout/state.ts';
+import type { CheckoutView } from './CheckoutView.ts';
 import type { ConnectedCheckout } from './connectCheckout.ts';
 
 /** What an element is rendered with; from the moment it is in the page, `statusRef` keeps the attribute true. */
 export const FIRST_STATUS = 'idle';
+
+const pickStatus = (view: CheckoutView): CheckoutStatus => view.status;
+const pickFirstStatus = (): CheckoutStatus => FIRST_STATUS;
+
+/** What `data-status` is rendered with: an element of somebody else's, which may take no ref, by the status of the moment. */
+export function statusSelector(isOwn: boolean): (view: CheckoutView) => CheckoutStatus {
+  return isOwn ? pickFirstStatus : pickStatus;
+}
 
 /**
  * Keeps `data-status` of an element at the checkout's status. Written past React: on the way to the form a checkout goes

@@ -6,7 +6,7 @@ import type { ConnectedCheckout } from './connectCheckout.ts';
 import { hintScript } from './sdkScript.ts';
 import { identityOf } from './sessionCache.ts';
 import { useCheckoutClient } from './useCheckoutClient.ts';
-import { useView } from './useView.ts';
+import { pickNothing, useView } from './useView.ts';
 
 /**
  * The checkout of these options, supplied with the latest of them, alive as long as the component. It renders again for
@@ -42,4 +42,3 @@ export function useConnectedCheckout(options: CheckoutOptions): ConnectedCheckou
 
 const pickMayBePaid = (view: CheckoutView): boolean => view.inFlight || view.outcomeUnknown;
 const pickError = (view: CheckoutView): CheckoutView['error'] => view.error;
-const pickNothing = (): null => null;

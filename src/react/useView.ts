@@ -21,4 +21,7 @@ export function useView<T>(checkout: ConnectedCheckout, selector: (view: Checkou
   return useSyncExternalStore(checkout.subscribe, read, readServer);
 }
 
+/** For who needs nothing of the view at the moment. */
+export const pickNothing = (): undefined => undefined;
+
 export const wholeView = (view: CheckoutView): CheckoutView => view;

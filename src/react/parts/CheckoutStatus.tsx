@@ -6,9 +6,10 @@ import { describeStatus } from '../describeStatus.ts';
 import type { StatusAction, StatusDescription } from '../describeStatus.ts';
 import { mergeRefs } from '../mergeRefs.ts';
 import type { Part, RenderPart } from '../Part.ts';
-import { FIRST_STATUS, statusRef } from '../statusRef.ts';
+import { statusRef, statusSelector } from '../statusRef.ts';
 import { useCheckout } from '../useCheckout.ts';
 import { useStatusFocus } from '../useStatusFocus.ts';
+import { pickNothing } from '../useView.ts';
 
 export interface CheckoutStatusProps extends Omit<ComponentPropsWithoutRef<'div'>, 'children'> {
   /** Shown with a failure that only the shop can mend: a link to its support. */
@@ -21,10 +22,7 @@ export interface CheckoutStatusProps extends Omit<ComponentPropsWithoutRef<'div'
 /** All that comes before the form is one to those who wait for it. */
 const pickPhase = ({ status }: CheckoutView): CheckoutView['status'] =>
   status === 'creating' || status === 'loading' || status === 'mounting' ? 'idle' : status;
-const pickStatus = (view: CheckoutView): CheckoutView['status'] => view.status;
-const pickFirstStatus = (): CheckoutView['status'] => FIRST_STATUS;
 const pickReturnUrl = (view: CheckoutView): string | undefined => view.session?.returnUrl;
-const pickNothing = (): undefined => undefined;
 
 /** Says where the checkout stands, in a polite live region, with the one action that helps. */
 export const CheckoutStatus: Part<CheckoutStatusProps, HTMLDivElement> = forwardRef<
@@ -37,11 +35,10 @@ export const CheckoutStatus: Part<CheckoutStatusProps, HTMLDivElement> = forward
   const description = useCheckout(pickDescription);
   const node = useRef<HTMLDivElement>(null);
   useImperativeHandle(ref, () => node.current as HTMLDivElement);
-  // An element of somebody else's is rendered with the status of the moment.
   const isOwn = !render;
   // oxlint-disable-next-line react/refs -- joined, not read
   const merged = useMemo(() => (isOwn ? mergeRefs(statusRef(checkout), node) : node), [checkout, isOwn]);
-  const status = useCheckout(render ? pickStatus : pickFirstStatus);
+  const status = useCheckout(statusSelector(isOwn));
   useStatusFocus(node, useCheckout(pickPhase), checkout.focusForm);
   const returnUrl = useCheckout(description?.action === 'viewOrder' ? pickReturnUrl : pickNothing);
   const button = (action: 'retry' | 'renew'): ReactElement => (

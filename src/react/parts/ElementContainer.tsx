@@ -4,7 +4,7 @@ import { useCheckoutContext } from '../CheckoutProvider.tsx';
 import type { CheckoutView } from '../CheckoutView.ts';
 import { mergeRefs } from '../mergeRefs.ts';
 import type { Part, RenderPart } from '../Part.ts';
-import { FIRST_STATUS, statusRef } from '../statusRef.ts';
+import { statusRef, statusSelector } from '../statusRef.ts';
 import { useCheckout } from '../useCheckout.ts';
 
 export interface ElementContainerProps extends Omit<ComponentPropsWithoutRef<'div'>, 'children'> {
@@ -18,16 +18,12 @@ interface OwnProps extends ElementContainerProps {
   readonly pickRef: (view: CheckoutView) => CheckoutView['paymentMethodRef'];
 }
 
-const pickStatus = (view: CheckoutView): CheckoutView['status'] => view.status;
-const pickFirstStatus = (): CheckoutView['status'] => FIRST_STATUS;
-
 /** The element into which the SDK puts a frame. It has no children of React's, and no translator may touch it. */
 export const ElementContainer: Part<OwnProps, HTMLDivElement> = forwardRef<HTMLDivElement, OwnProps>(
   function ElementContainer({ name, pickRef, className = '', render, ...props }, ref) {
     const { checkout } = useCheckoutContext();
-    const status = useCheckout(render ? pickStatus : pickFirstStatus);
-    // An element of somebody else's is rendered with the status of the moment.
     const isOwn = !render;
+    const status = useCheckout(statusSelector(isOwn));
     const merged = useMemo(
       // oxlint-disable-next-line react/refs -- joined, not read
       () => mergeRefs(pickRef(checkout.getView()), isOwn ? mergeRefs(statusRef(checkout), ref) : ref),
