@@ -2,6 +2,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { ClinkCheckout, prefetchCheckout } from '../../src/index.ts';
 import type { CheckoutOptions } from '../../src/index.ts';
 import '../../src/styles.css';
+import '../page/heights.css';
 import { startReactPage } from '../page/startReactPage.tsx';
 
 const queryClient = new QueryClient();

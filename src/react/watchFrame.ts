@@ -19,8 +19,12 @@ export function watchFrame(
 ): () => void {
   let frame = container.querySelector('iframe');
   // A frame that left the page and came back has another window: one that navigates, as for a bank's challenge, has not.
-  let content = frame?.contentWindow;
+  let content: Window | null | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  // To read a frame's window has the browser make one: milliseconds that the frame itself can use.
+  const later = setTimeout(() => {
+    content = frame?.contentWindow;
+  });
 
   const look = (): void => {
     const before = frame;
@@ -59,6 +63,7 @@ export function watchFrame(
     if (node) hosts.push(node as Element);
   }
   return () => {
+    clearTimeout(later);
     clearTimeout(timer);
     observer.disconnect();
     ended.abort();

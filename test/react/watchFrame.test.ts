@@ -116,6 +116,7 @@ it('a frame in a shadow tree is told to have been moved with the host of that tr
   Object.defineProperty(framed, 'contentWindow', { get: () => content });
   stop();
   stop = watchFrame(inside, (change) => told.push(change));
+  await later();
   document.body.prepend(host);
   content = {};
   await later(250);
