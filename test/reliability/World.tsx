@@ -130,12 +130,13 @@ export class World {
     await this.change(({ mounted }) => mounted(false));
     while (this.hanging.length > 0) {
       const last = this.hanging.splice(0);
-      await act(async () => {
-        for (const one of last) {
+      // One after the other: a load that was given up destroys what it brings before the next one comes.
+      for (const one of last) {
+        await act(async () => {
           if (isKind) await one.succeed();
           else one.fail(0);
-        }
-      });
+        });
+      }
       await this.advance(0);
     }
     await this.advance(1_000);
