@@ -18,14 +18,15 @@ export function readArguments<O extends Options>(
   subject: string,
   options: O,
 ): { readonly address: string; readonly values: Parsed<O>['values'] } {
-  const { values, positionals } = parse(args, options);
+  const { values, positionals } = readOptions(args, options);
   const [address, ...more] = positionals;
   if (address === undefined) throw new UsageError(`The address of ${subject} is missing.`);
   if (more.length > 0) throw new UsageError('Give one address only. Does a value lack its quotes?');
   return { address, values };
 }
 
-function parse<O extends Options>(args: readonly string[], options: O): Parsed<O> {
+/** @throws UsageError */
+export function readOptions<O extends Options>(args: readonly string[], options: O): Parsed<O> {
   try {
     return parseArgs({ args: [...args], allowPositionals: true as const, options });
   } catch {

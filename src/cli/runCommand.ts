@@ -1,10 +1,12 @@
 import { UsageError } from './Command.ts';
 import type { Command, ExitCode } from './Command.ts';
 import { checkCommand } from './conformance/checkCommand.ts';
+import { sandboxCommand } from './sandbox/sandboxCommand.ts';
 import type { Terminal } from './Terminal.ts';
 import { verifyCommand } from './verify/verifyCommand.ts';
 
 const COMMANDS: Readonly<Record<string, Command>> = {
+  sandbox: sandboxCommand,
   check: checkCommand,
   verify: verifyCommand,
 };

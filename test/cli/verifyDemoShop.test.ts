@@ -9,7 +9,7 @@ import { buildShop } from '../../demo/buildShop.ts';
 import { createShop } from '../../demo/createShop.ts';
 import { readAssets } from '../../demo/readAssets.ts';
 import { startSandbox } from '../../sandbox/startSandbox.ts';
-import type { RunningSandbox } from '../../sandbox/startSandbox.ts';
+import type { RunningSandbox } from '../../sandbox/serveSandbox.ts';
 import type { Baseline } from '../../src/cli/verify/Baseline.ts';
 import { verifyPage } from '../../src/cli/verify/verifyPage.ts';
 import type { Report } from '../../src/cli/verify/verifyPage.ts';

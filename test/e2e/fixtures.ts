@@ -4,7 +4,7 @@ import type { FrameLocator, Locator, Page } from '@playwright/test';
 import { createShop } from '../../demo/createShop.ts';
 import { readAssets } from '../../demo/readAssets.ts';
 import { startSandbox } from '../../sandbox/startSandbox.ts';
-import type { RunningSandbox } from '../../sandbox/startSandbox.ts';
+import type { RunningSandbox } from '../../sandbox/serveSandbox.ts';
 import { serveOnLoopback } from './serveOnLoopback.ts';
 
 type Snapshot = ReturnType<RunningSandbox['sandbox']['control']['snapshot']>;

@@ -1,4 +1,4 @@
-import type { RunningSandbox } from '../../sandbox/startSandbox.ts';
+import type { RunningSandbox } from '../../sandbox/serveSandbox.ts';
 
 /** Pays a session as a shopper in the payment frame would, with a card whose result is not known yet. */
 export async function payLater(clink: RunningSandbox, sessionId: string): Promise<void> {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { startSandbox } from '../../sandbox/startSandbox.ts';
-import type { RunningSandbox } from '../../sandbox/startSandbox.ts';
+import type { RunningSandbox } from '../../sandbox/serveSandbox.ts';
 import { payLater } from './payLater.ts';
 import { clinkEnv, runProcess, startProcess } from './startProcess.ts';
 import type { RunningProcess } from './startProcess.ts';

@@ -1,6 +1,7 @@
 // @vitest-environment node
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { startSandbox, type RunningSandbox } from '../../sandbox/startSandbox.ts';
+import type { RunningSandbox } from '../../sandbox/serveSandbox.ts';
+import { startSandbox } from '../../sandbox/startSandbox.ts';
 import { ORDER } from './openSandbox.ts';
 
 let running: RunningSandbox;

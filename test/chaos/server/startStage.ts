@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { SDK_PATH } from '../../../sandbox/pages.ts';
 import { startSandbox } from '../../../sandbox/startSandbox.ts';
-import type { RunningSandbox } from '../../../sandbox/startSandbox.ts';
+import type { RunningSandbox } from '../../../sandbox/serveSandbox.ts';
 import { createCheckoutHandler } from '../../../src/server/index.ts';
 import { startChaosServer } from './startChaosServer.ts';
 import type { ChaosServer } from './startChaosServer.ts';

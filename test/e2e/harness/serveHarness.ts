@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { readAssets } from '../../../demo/readAssets.ts';
-import type { RunningSandbox } from '../../../sandbox/startSandbox.ts';
+import type { RunningSandbox } from '../../../sandbox/serveSandbox.ts';
 import { createCheckoutHandler, securityHeaders } from '../../../src/server/index.ts';
 import type { PageSecurityOptions } from '../../../src/server/index.ts';
 import { serveOnLoopback } from '../serveOnLoopback.ts';
