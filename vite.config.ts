@@ -19,6 +19,7 @@ const external = Object.keys({ ...packages.peerDependencies, ...packages.depende
 
 const STORES = 'test/server/stores/**/*.test.ts';
 const EXAMPLES = 'test/examples/**/*.test.ts';
+const PACKAGE = 'test/package/**/*.test.ts';
 
 /** The alias under which the React to be tested with is installed: `18` is its newest release, `18.0` its first. */
 const REACT_ALIASES: Readonly<Record<string, string>> = { '18': '-18', '18.0': '-18-0' };
@@ -84,7 +85,7 @@ export default defineConfig({
           name: 'unit',
           environment: 'jsdom',
           include: ['test/**/*.test.{ts,tsx}'],
-          exclude: ['test/browser/**', 'test/e2e/**', STORES, EXAMPLES],
+          exclude: ['test/browser/**', 'test/e2e/**', STORES, EXAMPLES, PACKAGE],
           setupFiles: ['test/setup/setup.ts'],
           // a new jsdom for each file costs two seconds
           isolate: false,
@@ -137,6 +138,20 @@ export default defineConfig({
           hookTimeout: 180_000,
           isolate: false,
           fileParallelism: false,
+        },
+      },
+      {
+        extends: true,
+        // the tarball that `npm publish` would upload, of what `npm run build` has built
+        test: {
+          name: 'package',
+          environment: 'node',
+          include: [PACKAGE],
+          setupFiles: ['test/setup/setup.ts'],
+          globalSetup: ['test/package/globalSetup.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          isolate: false,
         },
       },
       ...(react18 ? [] : [storiesProject()]),
