@@ -213,7 +213,10 @@ function catalogues(): Record<string, string> {
   return Object.fromEntries(files.map((file) => [`locales/${path.parse(file).name}`, `src/locales/${file}`]));
 }
 
-/** Puts `src/styles.css` beside the built entries as it is. */
+/**
+ * Puts `src/styles.css` beside the built entries as it is, with types: TypeScript 6 wants to find some for whatever is
+ * imported, and not every project declares style sheets.
+ */
 function stylesheet(): Plugin {
   return {
     name: 'stylesheet',
@@ -221,6 +224,7 @@ function stylesheet(): Plugin {
     generateBundle() {
       const source = readFileSync(new URL('src/styles.css', import.meta.url), 'utf8');
       this.emitFile({ type: 'asset', fileName: 'styles.css', source });
+      this.emitFile({ type: 'asset', fileName: 'styles.css.d.ts', source: 'export {};\n' });
     },
   };
 }

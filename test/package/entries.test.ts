@@ -13,6 +13,11 @@ it.each(readEntries(packed))('$name leads to files that are there, under every c
   expect(Object.values(targets).filter((target) => !packed.files.includes(target))).toEqual([]);
 });
 
+it('the style sheet has types: TypeScript 6 wants some for whatever is imported', () => {
+  const sheet = readEntries(packed).find(({ name }) => name.endsWith('/styles.css'));
+  expect(sheet?.targets).toEqual({ types: 'dist/styles.css.d.ts', default: 'dist/styles.css' });
+});
+
 it.each(readCodeEntries(packed))('$name has types, named before any code', ({ targets }) => {
   expect(Object.keys(targets)[0]).toBe('types');
   expect(targets['types']).toMatch(/\.d\.ts$/);
