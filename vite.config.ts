@@ -19,6 +19,7 @@ const external = Object.keys({ ...packages.peerDependencies, ...packages.depende
 
 const STORES = 'test/server/stores/**/*.test.ts';
 const EXAMPLES = 'test/examples/**/*.test.ts';
+const PACKAGE = 'test/package/**/*.test.ts';
 
 /** The alias under which the React to be tested with is installed: `18` is its newest release, `18.0` its first. */
 const REACT_ALIASES: Readonly<Record<string, string>> = { '18': '-18', '18.0': '-18-0' };
@@ -84,7 +85,7 @@ export default defineConfig({
           name: 'unit',
           environment: 'jsdom',
           include: ['test/**/*.test.{ts,tsx}'],
-          exclude: ['test/browser/**', 'test/e2e/**', STORES, EXAMPLES],
+          exclude: ['test/browser/**', 'test/e2e/**', STORES, EXAMPLES, PACKAGE],
           setupFiles: ['test/setup/setup.ts'],
           // a new jsdom for each file costs two seconds
           isolate: false,
@@ -137,6 +138,20 @@ export default defineConfig({
           hookTimeout: 180_000,
           isolate: false,
           fileParallelism: false,
+        },
+      },
+      {
+        extends: true,
+        // the tarball that `npm publish` would upload, of what `npm run build` has built
+        test: {
+          name: 'package',
+          environment: 'node',
+          include: [PACKAGE],
+          setupFiles: ['test/setup/setup.ts'],
+          globalSetup: ['test/package/globalSetup.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          isolate: false,
         },
       },
       ...(react18 ? [] : [storiesProject()]),
@@ -198,7 +213,10 @@ function catalogues(): Record<string, string> {
   return Object.fromEntries(files.map((file) => [`locales/${path.parse(file).name}`, `src/locales/${file}`]));
 }
 
-/** Puts `src/styles.css` beside the built entries as it is. */
+/**
+ * Puts `src/styles.css` beside the built entries as it is, with types: TypeScript 6 wants to find some for whatever is
+ * imported, and not every project declares style sheets.
+ */
 function stylesheet(): Plugin {
   return {
     name: 'stylesheet',
@@ -206,6 +224,7 @@ function stylesheet(): Plugin {
     generateBundle() {
       const source = readFileSync(new URL('src/styles.css', import.meta.url), 'utf8');
       this.emitFile({ type: 'asset', fileName: 'styles.css', source });
+      this.emitFile({ type: 'asset', fileName: 'styles.css.d.ts', source: 'export {};\n' });
     },
   };
 }

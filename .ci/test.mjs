@@ -35,14 +35,23 @@ const steps = [
   { name: 'layers', script: 'layers', seconds: 120 },
   { name: 'unused', script: 'unused', seconds: 120 },
   { name: 'build', script: 'build', seconds: 180 },
-  { name: 'package', script: 'package', seconds: 120, needs: 'build' },
+  {
+    name: 'package',
+    script: 'package',
+    seconds: 180,
+    needs: 'build',
+    reporting: (report) => ({ args: vitest(report) }),
+    read: readVitestReport,
+  },
   { name: 'size', script: 'size', seconds: 120, needs: 'build' },
   {
     name: 'unit',
     script: 'unit',
     seconds: 1200,
     chromium: true,
-    reporting: (report) => ({ args: ['--project=!stores', '--project=!examples', ...vitest(report)] }),
+    reporting: (report) => ({
+      args: ['--project=!stores', '--project=!examples', '--project=!package', ...vitest(report)],
+    }),
     read: readVitestReport,
   },
   {

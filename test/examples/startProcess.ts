@@ -7,6 +7,9 @@ export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 /** Milliseconds for a server to listen. */
 const START_LIMIT = 60_000;
 
+/** Milliseconds for a command. */
+const RUN_LIMIT = 300_000;
+
 export interface RunningProcess {
   /** `http://localhost:1234` */
   readonly origin: string;
@@ -19,14 +22,23 @@ export interface RunningProcess {
 export async function startProcess(
   command: readonly [string, ...string[]],
   env: Readonly<Record<string, string>>,
+  cwd = ROOT,
 ): Promise<RunningProcess> {
   const [program, ...args] = command;
   const child = spawn(program, args, {
-    cwd: ROOT,
+    cwd,
     env: { ...process.env, NODE_ENV: 'production', PORT: '0', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
+    // A group of its own: some servers are the child of what is started, and would outlive it.
+    detached: true,
   });
-  const kill = (): void => void child.kill('SIGKILL');
+  const kill = (): void => {
+    try {
+      if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
+    } catch {
+      // the group has ended
+    }
+  };
   process.once('exit', kill);
   let output = '';
   const ended = new Promise<void>((resolve) => {
@@ -52,7 +64,7 @@ export async function startProcess(
   const found = await Promise.race([origin, late, ended.then(() => undefined)]);
   clearTimeout(timer);
   const stop = async (): Promise<void> => {
-    child.kill('SIGKILL');
+    kill();
     await ended;
     process.off('exit', kill);
   };
@@ -75,16 +87,19 @@ export function clinkEnv(clink: SandboxKeys & { readonly apiUrl: string; readonl
   };
 }
 
-/** Runs a command to its end. */
+/** Runs a command to its end, which is brought about after `RUN_LIMIT`; `code` is null then. */
 export async function runProcess(
   command: readonly [string, ...string[]],
   env: Readonly<Record<string, string>> = {},
+  cwd = ROOT,
 ): Promise<{ readonly code: number | null; readonly output: string }> {
   const [program, ...args] = command;
   const child = spawn(program, args, {
-    cwd: ROOT,
+    cwd,
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
+    timeout: RUN_LIMIT,
+    killSignal: 'SIGKILL',
   });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) {

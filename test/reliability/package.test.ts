@@ -61,7 +61,7 @@ describe('the package', () => {
 
   it('holds what was built, its guides and its licence, and nothing of how it is made (case 102)', () => {
     const meant =
-      /^(?:dist\/.+\.(?:js|d\.ts|map|css)|docs\/[^/]+\.(?:md|yaml)|README\.md|LICENSE|package\.json)$/;
+      /^(?:dist\/.+\.(?:js|d\.ts|map|css)|docs\/[^/]+\.(?:md|yaml)|README\.md|CHANGELOG\.md|LICENSE|package\.json)$/;
     expect(packed.filter((file) => !meant.test(file))).toEqual([]);
     expect(packed).toEqual(expect.arrayContaining(['README.md', 'LICENSE', 'package.json']));
     expect('test/server/shop.test.ts').not.toMatch(meant);

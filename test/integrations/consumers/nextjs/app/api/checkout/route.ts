@@ -1,0 +1,1 @@
+export { checkoutHandler as GET, checkoutHandler as POST } from '../../../shared/checkoutHandler';
