@@ -9,7 +9,7 @@ import { bundle } from './bundle.ts';
  */
 export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
-  plugins: [assets(), licenseOf('@hono/node-server')],
+  plugins: [assets(), licensesOf('@hono/node-server', 'hono')],
   ssr: { noExternal: true },
   build: {
     ssr: 'sandbox/startBuilt.ts',
@@ -35,13 +35,15 @@ function assets(): Plugin {
 }
 
 /** What is passed on is passed on with its licence. */
-function licenseOf(name: string): Plugin {
+function licensesOf(...names: string[]): Plugin {
   return {
-    name: 'sandbox-license',
+    name: 'sandbox-licenses',
     generateBundle() {
-      const text = readFileSync(new URL(`../node_modules/${name}/LICENSE`, import.meta.url), 'utf8');
-      const source = `startSandbox.js holds parts of ${name}:\n\n${text}`;
-      this.emitFile({ type: 'asset', fileName: 'THIRD_PARTY_LICENSES.txt', source });
+      const licenses = names.map((name) => {
+        const text = readFileSync(new URL(`../node_modules/${name}/LICENSE`, import.meta.url), 'utf8');
+        return `startSandbox.js holds parts of ${name}:\n\n${text}`;
+      });
+      this.emitFile({ type: 'asset', fileName: 'THIRD_PARTY_LICENSES.txt', source: licenses.join('\n') });
     },
   };
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Browser, Page } from '@playwright/test';
-import type { RunningSandbox } from '../../sandbox/startSandbox.ts';
+import type { RunningSandbox } from '../../sandbox/serveSandbox.ts';
 
 /** Milliseconds for each thing that is waited for. A development server compiles meanwhile. */
 const PATIENCE = 30_000;

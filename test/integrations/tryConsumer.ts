@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { Browser } from '@playwright/test';
 import { findFreePort } from '../../demo/findFreePort.ts';
 import { startSandbox } from '../../sandbox/startSandbox.ts';
-import type { RunningSandbox } from '../../sandbox/startSandbox.ts';
+import type { RunningSandbox } from '../../sandbox/serveSandbox.ts';
 import { clinkEnv, startProcess } from '../examples/startProcess.ts';
 import type { Consumer, ConsumerServer } from './consumers.ts';
 import { installConsumer } from './installConsumer.ts';

@@ -24,10 +24,14 @@ it('holds these files and folders at its top, and no other', () => {
   ]);
 });
 
-it('holds in dist only code, its types and maps, and the style sheet', () => {
+it('holds in dist only code, its types and maps, the style sheet, and what the sandbox serves', () => {
   const built = files.filter((file) => file.startsWith('dist/'));
   expect(built.length).toBeGreaterThan(100);
-  expect(built.filter((file) => !/\.(?:js|js\.map|d\.ts)$/.test(file))).toEqual(['dist/styles.css']);
+  expect(built.filter((file) => !/\.(?:js|js\.map|d\.ts)$/.test(file)).toSorted()).toEqual([
+    'dist/sandbox/THIRD_PARTY_LICENSES.txt',
+    'dist/sandbox/assets.json',
+    'dist/styles.css',
+  ]);
   // what an older build has left behind
   const withoutCode = built.filter((file) => file.endsWith('.map') && !files.includes(file.slice(0, -4)));
   expect(withoutCode).toEqual([]);

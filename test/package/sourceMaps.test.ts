@@ -54,11 +54,17 @@ it('every map carries its sources in itself: a debugger needs no other file', ()
   expect(empty.map(({ file }) => file)).toEqual([]);
 });
 
-it('the sources of maps are files of this project, by their place in it', () => {
+it('the sources of maps are files of this project by their place in it, or of a package whose licence comes along', () => {
   const sources = mapped.flatMap(({ file, map }) =>
     map.sources.map((source) => path.posix.join(path.posix.dirname(file), source)),
   );
   expect(sources.length).toBeGreaterThan(100);
-  expect(sources.filter((source) => !/^(?:src|sandbox)\/.+\.tsx?$/.test(source))).toEqual([]);
+  const licenses = read('dist/sandbox/THIRD_PARTY_LICENSES.txt');
+  const isLicensed = (source: string): boolean => {
+    const [, name] = /^node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(source) ?? [];
+    return name !== undefined && licenses.includes(`parts of ${name}:\n`);
+  };
+  const isOwn = (source: string): boolean => /^(?:src|sandbox)\/.+\.tsx?$/.test(source);
+  expect(sources.filter((source) => !isOwn(source) && !isLicensed(source))).toEqual([]);
   expect(sources.filter((source) => !existsSync(path.join(ROOT, source)))).toEqual([]);
 });
