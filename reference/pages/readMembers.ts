@@ -24,11 +24,19 @@ export function readMembers(type: ts.Type, checker: ts.TypeChecker): readonly Me
         name: symbol.name,
         isOptional: (symbol.flags & ts.SymbolFlags.Optional) !== 0,
         type: spellType(declaration, checker),
-        docs: readDocs(symbol, checker),
+        docs: readDocs(firstCall(symbol, checker) ?? symbol, checker),
         owner: ownerOf(declaration),
       },
     ];
   });
+}
+
+/** Of a method with several ways to call it the one that the table shows, which is the first. */
+function firstCall({ declarations = [] }: ts.Symbol, checker: ts.TypeChecker): ts.Signature | undefined {
+  const [first] = declarations;
+  return declarations.length > 1 && first && ts.isMethodSignature(first)
+    ? checker.getSignatureFromDeclaration(first)
+    : undefined;
 }
 
 function isOurs(declaration: ts.Declaration): boolean {

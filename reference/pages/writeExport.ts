@@ -1,6 +1,5 @@
 import ts from 'typescript';
 import type { Export } from './Export.ts';
-import type { Links } from './Links.ts';
 import type { Page } from './Page.ts';
 import { readDocs } from './readDocs.ts';
 import type { Docs } from './readDocs.ts';
@@ -83,12 +82,13 @@ function contents({ name, kind, symbol, declaration }: Export, page: Page): read
     ];
   if (ts.isFunctionDeclaration(declaration)) return optionsOf(declaration, page);
   if (kind !== 'type' || !ts.isInterfaceDeclaration(declaration)) return [];
+  // What an interface that nobody can name gives it counts as its own.
   const own = readMembers(checker.getDeclaredTypeOfSymbol(symbol), checker).filter(
-    ({ owner }) => owner === name,
+    ({ owner }) => owner === name || !links(owner),
   );
   const any = declaration.members.find(ts.isIndexSignatureDeclaration);
   return [
-    writeBases(declaration, links),
+    writeBases(declaration, page, own.length > 0),
     any ? `Any other field: ${code(oneLine(any.getText()).replace(/;$/, ''))}.` : '',
     own.length > 0 ? writeMembers(own, links) : '',
   ];
@@ -104,17 +104,16 @@ function optionsOf(call: ts.FunctionDeclaration, { checker, links }: Page): read
 }
 
 /** What an interface has beside its own members. */
-function writeBases(declaration: ts.InterfaceDeclaration, links: Links): string {
-  const bases =
-    declaration.heritageClauses?.flatMap((clause) => clause.types.map((type) => oneLine(type.getText()))) ??
-    [];
-  const written = bases.map((base) => {
-    const link = links(base.replace(/<.*$/, ''));
-    return link ? `[${code(base)}](${link.address})` : code(base);
+function writeBases(declaration: ts.InterfaceDeclaration, { checker, links }: Page, hasOwn: boolean): string {
+  const bases = declaration.heritageClauses?.flatMap((clause) => clause.types) ?? [];
+  const written = bases.flatMap((base) => {
+    const text = oneLine(base.getText());
+    const link = links(base.expression.getText());
+    if (link) return [`[${code(text)}](${link.address})`];
+    const given = readMembers(checker.getTypeAtLocation(base), checker);
+    return given.some(({ owner }) => !links(owner)) ? [] : [code(text)];
   });
-  return written.length > 0
-    ? `Has all of ${written.join(' and ')}${declaration.members.some((member) => !ts.isIndexSignatureDeclaration(member)) ? ', and:' : '.'}`
-    : '';
+  return written.length > 0 ? `Has all of ${written.join(' and ')}${hasOwn ? ', and:' : '.'}` : '';
 }
 
 function spellAlias(name: string, declaration: ts.TypeAliasDeclaration, checker: ts.TypeChecker): string {

@@ -26,7 +26,7 @@ function meaningOf({ text, defaultsTo, parameters, throws }: Member['docs']): st
     .replaceAll(/(?<!\\)\|/g, '\\|');
 }
 
-/** One word is a value; more than one explain it. */
+/** A value, and no word that describes one. */
 function isCode(text: string): boolean {
-  return /^[^\s`]+$/.test(text);
+  return /^(?:["'\d]\S*|true|false|null|[^\s`]*[.(][^\s`]*)$/.test(text);
 }

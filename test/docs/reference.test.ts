@@ -94,6 +94,20 @@ describe('the reference', () => {
     expect(page).toContain('| `status` | [`StatusName`](#statusname)` \\| null` | Said. |');
   });
 
+  it('counts what an interface without a name outside gives to another as its own', () => {
+    const page = pageOf({
+      'example.ts': `${INTRODUCTION}\nexport type { Client } from './client.ts';`,
+      'client.ts': `interface Hidden { /** Asks. */ ask(): void }
+        /** Said. */ export interface Client extends Hidden {
+          /** Opens it. */ open(): void;
+          /** Never used. */ open(callback: () => void): void;
+        }`,
+    });
+    expect(page).toContain('| `ask` | `() => void` | Asks. |');
+    expect(page).toContain('| `open` | `() => void` | Opens it. |');
+    expect(page).not.toContain('Has all of');
+  });
+
   it('says what a function takes, returns and throws', () => {
     const page = pageOf({
       'example.ts': `${INTRODUCTION}\nexport { wait } from './wait.ts';`,
