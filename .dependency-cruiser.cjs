@@ -21,7 +21,7 @@ const layerRules = Object.entries(layers).map(([layer, others]) => ({
   severity: 'error',
   from: { path: `^src/${layer}/` },
   to: {
-    path: '^(src|sandbox|demo|stories|test|bench)/',
+    path: '^(src|sandbox|demo|stories|test|bench|reference)/',
     pathNot: `^src/(${[`${layer}/`, ...others].join('|')})`,
   },
 }));
@@ -49,7 +49,7 @@ module.exports = {
       comment: 'The browser entry never reaches the server or testing entries, or anything outside src.',
       severity: 'error',
       from: { path: '^src/(index\\.ts|react/|locales/)' },
-      to: { path: '^(src/(server|testing)|sandbox|demo|stories|test|bench)/', reachable: true },
+      to: { path: '^(src/(server|testing)|sandbox|demo|stories|test|bench|reference)/', reachable: true },
     },
     {
       name: 'server-never-reaches-react',

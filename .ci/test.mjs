@@ -34,6 +34,7 @@ const steps = [
   { name: 'lint', script: 'lint', seconds: 120 },
   { name: 'layers', script: 'layers', seconds: 120 },
   { name: 'unused', script: 'unused', seconds: 120 },
+  { name: 'reference', script: 'reference:check', seconds: 120 },
   { name: 'build', script: 'build', seconds: 180 },
   {
     name: 'package',

@@ -1,5 +1,12 @@
 'use client';
 
+/**
+ * The browser entry: the checkout as one component, as parts, or as a hook without markup; the return page; the types of
+ * both. React 18 or 19 and `@tanstack/react-query` 5.
+ *
+ * @packageDocumentation
+ */
+
 export { ClinkCheckout } from './react/ClinkCheckout.tsx';
 export type { ClinkCheckoutProps } from './react/ClinkCheckout.tsx';
 export type * from './react/CheckoutComponents.tsx';

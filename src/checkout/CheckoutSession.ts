@@ -6,6 +6,7 @@ export interface CheckoutSession {
   readonly sessionId: string;
   /** `pk_…` */
   readonly publishKey: string;
+  /** Which of Clink's two worlds the session lives in. */
   readonly environment: ClinkEnvironment;
   /** Milliseconds since the epoch by this browser's clock; `null` when it is not known. */
   readonly expiresAt: number | null;

@@ -3,33 +3,49 @@ import { readOwn, readOwnText } from '../protocol/readOwn.ts';
 
 /** What is to be paid, as the SDK last reported it. Amounts are in the currency's major unit, never to be summed up. */
 export interface CheckoutAmount {
+  /** What the shopper pays, discount and tax included. Major unit. */
   readonly total: number;
   /** ISO 4217, upper case */
   readonly currency: string;
+  /** Before discount and tax. Major unit, `null` when it was not reported. */
   readonly subtotal: number | null;
   /** Positive: what is taken off. */
   readonly discount: number | null;
+  /** Major unit, `null` when it was not reported. */
   readonly tax: number | null;
+  /** What is bought, in Clink's order; empty when it was not reported. */
   readonly lines: readonly AmountLine[];
   /** Whether the shopper may enter a promotion code. */
   readonly acceptsPromotionCode: boolean;
+  /** The promotion code in force, `null` without one. */
   readonly promotion: AppliedPromotion | null;
 }
 
+/** One product of the order, as Clink reported it. */
 export interface AmountLine {
+  /** The product's name, as text: never HTML. */
   readonly name: string;
+  /** How many. 1 when it was not reported. */
   readonly quantity: number;
   /** Price of one, `null` when it was not reported. */
   readonly unitAmount: number | null;
+  /** The product's picture, `null` when there is none. */
   readonly imageUrl: string | null;
+  /** Clink's wording for a trial, such as "7 days free"; `null` without one. */
   readonly trial: string | null;
+  /** Clink's wording for a recurring charge, such as "per month"; `null` for a single one. */
   readonly recurring: string | null;
 }
 
+/** A promotion code that Clink has accepted. */
 export interface AppliedPromotion {
+  /** The code, as Clink writes it. */
   readonly code: string;
+  /** What it takes off, positive, in the currency's major unit; `null` when it was not reported. */
   readonly discount: number | null;
+  /** Clink's wording for how long it counts, such as "for 3 months"; `null` when it was not reported. */
   readonly duration: string | null;
+  /** Clink's terms of the promotion; `null` when there are none. */
   readonly terms: string | null;
 }
 

@@ -9,8 +9,14 @@ import type { SessionStatus } from '../protocol/SessionStatus.ts';
  * (`error` tells which). `paid` and `expired` come from the server only.
  */
 export interface ReturnState {
+  /** Where it stands, see above. */
   readonly status: 'reading' | 'confirming' | 'paid' | 'processing' | 'failed' | 'expired' | 'invalid';
+  /** `sess_…` that is asked for; `null` while it is read, and when the URL names none. */
   readonly sessionId: string | null;
+  /**
+   * Why `failed` is all that can be said: `payment_failed` when the payment was refused, another code when the server
+   * did not say. `null` otherwise.
+   */
   readonly error: CheckoutError | null;
 }
 

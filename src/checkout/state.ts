@@ -16,6 +16,11 @@ export interface CheckoutForm {
   readonly expiresSoon: boolean;
 }
 
+/**
+ * What the promotion code is at. `applying` and `clearing` are under way; `applied` holds what Clink said of it;
+ * `rejected` holds the code that was tried and why: `promotion_rejected` for a code that is not valid, another for one
+ * that could not be checked.
+ */
 export type PromotionState =
   | { readonly status: 'none' }
   | { readonly status: 'applying'; readonly code: string }
@@ -56,6 +61,11 @@ export type CheckoutState =
       readonly error: CheckoutError;
     };
 
+/**
+ * Where a checkout stands. On the way to the form: `idle`, `creating` (the session), `loading` (Clink's script),
+ * `mounting` (its fields). With the form: `ready`, `submitting`, `pending` (accepted, result unknown). Ended:
+ * `complete`, `expired`, `failed`.
+ */
 export type CheckoutStatus = CheckoutState['status'];
 
 export type CheckoutEvent =

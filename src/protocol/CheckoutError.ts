@@ -1,7 +1,7 @@
 /** Where in the life of a checkout an error arose; a retry starts again from there. */
 export type CheckoutPhase = 'session' | 'sdk' | 'mount' | 'payment' | 'return';
 
-/** What failed. */
+/** What failed. `docs/errors.md` has for each what happened, its usual cause and what to do. */
 export type CheckoutErrorCode =
   | 'invalid_order'
   | 'invalid_return_url'
@@ -107,18 +107,22 @@ const TEXTS: Record<CheckoutErrorCode, string> | null =
         unknown: 'Something failed that has no name yet.',
       };
 
+/** What a `CheckoutError` tells beside its code. All of it may be left out. */
 export interface CheckoutErrorDetails {
   /**
    * What exactly, as whole sentences, instead of the code's general text; in production no more than the name of what is
    * wrong. Must hold no key, id or body.
    */
   readonly message?: string | undefined;
-  /** @default the code's usual phase */
+  /** Where it arose. @default the code's usual phase */
   readonly phase?: CheckoutPhase | undefined;
-  /** @default the code's usual answer */
+  /** Whether the same again can succeed. @default the code's usual answer */
   readonly retryable?: boolean | undefined;
+  /** HTTP status, where the endpoint answered one. */
   readonly status?: number | undefined;
+  /** Clink's own code, where one was passed on. */
   readonly clinkCode?: string | undefined;
+  /** The error underneath, as in `new Error(text, { cause })`. */
   readonly cause?: unknown;
 }
 
@@ -127,8 +131,11 @@ export interface CheckoutErrorDetails {
  * for developers, and production builds leave its explanations out.
  */
 export class CheckoutError extends Error {
+  /** Always `CheckoutError`. */
   override readonly name = 'CheckoutError';
+  /** What failed: see the table of error codes. */
   readonly code: CheckoutErrorCode;
+  /** Where in the life of a checkout it arose; `retry` starts again from there. */
   readonly phase: CheckoutPhase;
   /** Whether the same again can succeed. */
   readonly retryable: boolean;
@@ -137,6 +144,7 @@ export class CheckoutError extends Error {
   /** Clink's own code (`CUSTOMER_NOT_FOUND`, `card_declined`), where one was passed on. */
   readonly clinkCode: string | undefined;
 
+  /** For an `endpoint` function that knows better why it failed: what it throws is shown as it is. */
   constructor(code: CheckoutErrorCode, details: CheckoutErrorDetails = {}) {
     const [phase, retryable] = KINDS[code];
     super(

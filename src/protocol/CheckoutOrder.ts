@@ -14,11 +14,12 @@ export const PAYMENT_METHOD_TYPES = [
   'GCASH',
 ] as const;
 
-/** One of `PAYMENT_METHOD_TYPES`. */
+/** A way to pay that Clink knows, as it spells it. */
 export type PaymentMethodType = (typeof PAYMENT_METHOD_TYPES)[number];
 
 /** A one-time item that is not configured in Clink's dashboard. */
 export interface PriceData {
+  /** What the shopper reads. */
   readonly name: string;
   /** Whole number, at least 1. @default 1 */
   readonly quantity?: number | undefined;
@@ -26,6 +27,7 @@ export interface PriceData {
   readonly unitAmount: number;
   /** ISO 4217. @default the order's `originalCurrency` */
   readonly currency?: string | undefined;
+  /** Address of a picture. */
   readonly imageUrl?: string | undefined;
 }
 

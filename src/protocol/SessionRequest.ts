@@ -8,6 +8,7 @@ export const SESSION_ID_PARAMETER = 'session_id';
 
 /** Body of `POST {endpoint}`: the order, and how the session is to be used. */
 export interface SessionRequest extends CheckoutOrder {
+  /** Always `elements`: the form stands in the page. */
   readonly uiMode: 'elements';
   /** Still with `{ELEMENTS_SESSION_ID}` in it: Clink fills the placeholder as well. */
   readonly returnUrl: string;

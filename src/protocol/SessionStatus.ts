@@ -2,6 +2,7 @@ import { readOwn } from './readOwn.ts';
 
 /** What the merchant's server says of a session: `GET {endpoint}?session_id=…`. */
 export interface SessionStatus {
+  /** `sess_…`, the one that was asked for. */
   readonly sessionId: string;
   /** Clink's pages spell the second one both ways; the endpoint says `complete`. */
   readonly status: 'open' | 'complete' | 'expired';

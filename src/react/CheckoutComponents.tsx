@@ -5,11 +5,18 @@ import type { Part } from './Part.ts';
 /** How much a button stands out: the one that pays, another action, or one that reads like a link. */
 export type ButtonVariant = 'primary' | 'secondary' | 'link';
 
+/**
+ * What a design system's button gets: the props of a `<button>`, and how much it stands out. It must honour `hidden`,
+ * `disabled` and `type`.
+ */
 export interface CheckoutButtonProps extends ComponentPropsWithoutRef<'button'> {
+  /** `primary` pays, `secondary` is another action, `link` reads like a link. */
   readonly variant: ButtonVariant;
 }
 
+/** What a design system's input gets: the props of an `<input>`. */
 export type CheckoutInputProps = ComponentPropsWithoutRef<'input'>;
+/** What a design system's link gets: the props of an `<a>`. */
 export type CheckoutLinkProps = ComponentPropsWithoutRef<'a'>;
 
 /**
@@ -19,7 +26,9 @@ export type CheckoutLinkProps = ComponentPropsWithoutRef<'a'>;
 export interface CheckoutComponents {
   /** Gets `variant` too. */
   readonly Button: ComponentType<CheckoutButtonProps & RefAttributes<HTMLButtonElement>>;
+  /** For the promotion code. */
   readonly Input: ComponentType<CheckoutInputProps>;
+  /** For the way to the order. */
   readonly Link: ComponentType<CheckoutLinkProps>;
 }
 
@@ -50,4 +59,5 @@ function Link({ children, ...props }: CheckoutLinkProps): ReactElement {
   );
 }
 
+/** The plain ones. */
 export const DEFAULT_COMPONENTS: CheckoutComponents = { Button, Input, Link };

@@ -83,6 +83,10 @@ export interface CheckoutCreateOptions {
   readonly queryClient?: QueryClient | undefined;
 }
 
+/**
+ * Options of `useCheckoutSession`, and props of `ClinkCheckout`: what makes the checkout this one, what may change at any
+ * time, and what counts for the next session.
+ */
 export interface CheckoutOptions extends CheckoutIdentity, CheckoutLiveOptions, CheckoutCreateOptions {
   /** Throws a failed checkout's error while rendering, for an error boundary. @default false */
   readonly throwOnError?: boolean | undefined;
@@ -127,5 +131,6 @@ export interface CheckoutDiagnostic {
   readonly detail: string;
   /** Milliseconds since the step before; with `timing`, how long it took. */
   readonly duration: number;
+  /** Where an error arose; with `error` only. */
   readonly phase?: CheckoutPhase | undefined;
 }

@@ -17,6 +17,7 @@ interface CheckoutContextValue {
 
 const CheckoutContext = createContext<CheckoutContextValue | null>(null);
 
+/** Props of `CheckoutProvider`. */
 export interface CheckoutProviderProps {
   /** `checkout` of `useCheckoutSession`. */
   readonly checkout: ConnectedCheckout;
@@ -26,6 +27,7 @@ export interface CheckoutProviderProps {
   readonly components?: Partial<CheckoutComponents> | undefined;
   /** BCP 47; how amounts are written. @default the browser's */
   readonly locale?: string | undefined;
+  /** The parts, anywhere below. */
   readonly children?: ReactNode;
 }
 

@@ -14,6 +14,7 @@ import type { CheckoutReturnResult } from './useCheckoutReturn.ts';
 import { useLook } from './useLook.ts';
 import { useLookTokens } from './useLookTokens.ts';
 
+/** Props of `CheckoutReturn`: how the session is asked for, what is shown, and the attributes of a `<section>`. */
 export interface CheckoutReturnProps
   extends
     CheckoutReturnOptions,

@@ -8,7 +8,9 @@ import type { Look } from './Look.ts';
 
 /** What a page can show of a checkout, and do with it. The same object as long as nothing has changed. */
 export interface CheckoutView extends CheckoutVerbs {
+  /** Where the checkout stands. */
   readonly status: CheckoutStatus;
+  /** The session, once it is made; `null` before, and after a failure without one. */
   readonly session: CheckoutSession | null;
   /** Why the checkout failed; `null` unless `status` is `failed`. */
   readonly error: CheckoutError | null;
@@ -16,6 +18,7 @@ export interface CheckoutView extends CheckoutVerbs {
   readonly notice: CheckoutError | null;
   /** What is to be paid, as Clink reported it last. Display only: the server decides what was paid. */
   readonly amount: CheckoutAmount | null;
+  /** What the promotion code is at. */
   readonly promotion: PromotionState;
   /** Whether `submit` would be carried out now. */
   readonly canSubmit: boolean;
@@ -23,6 +26,7 @@ export interface CheckoutView extends CheckoutVerbs {
   readonly submitVisible: boolean;
   /** A payment may be under way: keep a dialog from closing. */
   readonly inFlight: boolean;
+  /** The session ends within `expiryNotice`. */
   readonly expiresSoon: boolean;
   /** Whether `renew` would start a new session. */
   readonly renewable: boolean;
@@ -34,11 +38,13 @@ export interface CheckoutView extends CheckoutVerbs {
   readonly outcomeUnknown: boolean;
 }
 
+/** What a page can do with a checkout. Each may be called at any time: what is not possible now changes nothing. */
 export interface CheckoutVerbs {
   /** Pays. Calls while one is under way get the same promise; it never rejects. */
   readonly submit: () => Promise<SubmitResult>;
   /** Applies a promotion code; what the shopper typed into the payment fields stays. Never rejects. */
   readonly applyPromotionCode: (code: string) => Promise<PromotionResult>;
+  /** Removes the promotion code that is applied. Never rejects. */
   readonly clearPromotionCode: () => Promise<PromotionResult>;
   /** Starts the phase that failed again, with the same session where there is one. */
   readonly retry: () => void;

@@ -21,6 +21,7 @@ import { useLookTokens } from './useLookTokens.ts';
 import { useView } from './useView.ts';
 import type { Part } from './Part.ts';
 
+/** Props of `ClinkCheckout`: the options of a checkout, its texts and elements, and the attributes of a `<section>`. */
 export interface ClinkCheckoutProps
   extends CheckoutOptions, Omit<ComponentPropsWithoutRef<'section'>, keyof CheckoutOptions> {
   /** Texts to use instead of the English ones; any of them may be left out. */

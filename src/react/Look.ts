@@ -3,6 +3,7 @@ import type { CheckoutAppearance } from './CheckoutOptions.ts';
 
 /** What an appearance comes to at the moment, with everything looked up that was left to the page or the system. */
 export interface Look extends Pick<CheckoutAppearance, 'primaryColor' | 'radius'> {
+  /** `system` looked up; left out where the SDK is to choose. */
   readonly theme?: 'light' | 'dark' | undefined;
 }
 

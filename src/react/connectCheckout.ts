@@ -20,9 +20,11 @@ import type { LookWatch } from './watchLook.ts';
 
 /** A checkout tied to the query cache and to a component's options. What `CheckoutProvider` hands down. */
 export interface ConnectedCheckout {
+  /** What the page shows now. The same object as long as nothing has changed. */
   getView(): CheckoutView;
   /** What the server and the first client render show. */
   getServerView(): CheckoutView;
+  /** Tells the listener of every change, until the function it returns is called. */
   subscribe(listener: () => void): () => void;
   /** Takes the options of the latest render. */
   setOptions(options: CheckoutOptions): void;

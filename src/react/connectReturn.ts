@@ -5,6 +5,7 @@ import type { SessionStatus } from '../protocol/SessionStatus.ts';
 import { isFirstTold } from './isFirstTold.ts';
 import { callHost, isAwake, onWake } from './page.ts';
 
+/** Options of `useCheckoutReturn`, and props of `CheckoutReturn`. */
 export interface CheckoutReturnOptions {
   /** The merchant's endpoint, asked with `GET {endpoint}?session_id=…`, or a function that asks in its own way. */
   readonly endpoint: string | ((sessionId: string, signal: AbortSignal) => Promise<SessionStatus>);
@@ -14,7 +15,7 @@ export interface CheckoutReturnOptions {
   readonly keepParameter?: boolean | undefined;
   /** For a router that has the id elsewhere, such as in the path; then the URL is not read. */
   readonly sessionId?: string | undefined;
-  /** @default "same-origin" */
+  /** How cookies go along to `endpoint`. @default "same-origin" */
   readonly credentials?: RequestCredentials | undefined;
   /**
    * The server says that it is paid. Once for a session and the life of the page, also where several components ask

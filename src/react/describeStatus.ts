@@ -7,8 +7,11 @@ export type StatusAction = 'retry' | 'renew' | 'viewOrder' | 'contact';
 
 /** What is to be said of a checkout at the moment, and the one thing the shopper can do about it. */
 export interface StatusDescription {
+  /** How it is meant: `progress` waits, `success` is the end, `warning` needs care, `error` went wrong. */
   readonly kind: 'progress' | 'success' | 'warning' | 'error';
+  /** The sentence that the shopper reads, out of the messages in use. */
   readonly text: string;
+  /** What helps; left out where there is nothing to do. */
   readonly action?: StatusAction;
 }
 

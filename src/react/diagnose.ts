@@ -3,11 +3,16 @@ import { VERSION } from '../checkout/version.ts';
 
 /** Something about the page that a checkout on it suffers from. */
 export interface PageDiagnosis {
+  /**
+   * `payment_denied`: wallets are missing. `cross_origin_isolated`: Clink's script and frames are refused. `framed`:
+   * another origin shows the page. `two_versions`: two versions of this library are on it.
+   */
   readonly code: 'payment_denied' | 'cross_origin_isolated' | 'framed' | 'two_versions';
   /** What it is, why it matters, and what to do. */
   readonly message: string;
 }
 
+/** Options of `diagnose`. */
 export interface DiagnoseOptions {
   /** Origins that may show this page in a frame, as in its `frame-ancestors`. @default none but its own */
   readonly frameAncestors?: readonly string[] | undefined;

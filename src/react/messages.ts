@@ -2,26 +2,45 @@
 export interface CheckoutMessages {
   /** Name of the region around the checkout. */
   readonly checkout: string;
+  /** Name of the region around the payment fields. */
   readonly paymentMethod: string;
+  /** Name of the region around the choice of currency. */
   readonly currency: string;
+  /** Name of the region around the order summary. */
   readonly summary: string;
+  /** Row of the summary. */
   readonly subtotal: string;
+  /** Row of the summary. */
   readonly discount: string;
+  /** Row of the summary. */
   readonly tax: string;
+  /** Row of the summary. */
   readonly total: string;
+  /** How many of a product; `quantity` is 2 or more. */
   readonly quantity: (quantity: number) => string;
+  /** The pay button; `amount` is written for the locale, with its currency. */
   readonly pay: (amount: string) => string;
+  /** The pay button before the amount is known. */
   readonly payWithoutAmount: string;
+  /** While a payment is under way. */
   readonly paying: string;
+  /** Opens the field for a promotion code. */
   readonly promotionAdd: string;
+  /** Label of that field. */
   readonly promotionCode: string;
+  /** Button beside the field. */
   readonly promotionApply: string;
+  /** The same button while the code is checked. */
   readonly promotionApplying: string;
+  /** Button that closes the field. */
   readonly promotionCancel: string;
+  /** Button that removes the code which is applied. */
   readonly promotionRemove: (code: string) => string;
+  /** Clink does not accept the code. */
   readonly promotionRejected: string;
   /** The code could not be checked; it may well be valid. */
   readonly promotionFailed: string;
+  /** Until the form can be used. */
   readonly loading: string;
   /** A payment was accepted, its result is not known yet. */
   readonly confirming: string;
@@ -29,26 +48,41 @@ export interface CheckoutMessages {
   readonly unconfirmed: string;
   /** Asks for the result again; never pays. */
   readonly recheck: string;
+  /** The payment went through. */
   readonly paid: string;
+  /** The order was paid before, or in another tab. */
   readonly alreadyPaid: string;
+  /** Link to the order, after a payment. */
   readonly viewOrder: string;
+  /** The session has ended unpaid. */
   readonly expired: string;
   /** As `expired`, with a payment on its way: nothing may be said of charges. */
   readonly expiredInFlight: string;
+  /** The session is about to end. */
   readonly expiresSoon: string;
+  /** Button that starts a new session. */
   readonly renew: string;
+  /** Button that tries again what failed. */
   readonly retry: string;
+  /** The payment was refused, for a reason the shopper can do nothing about. */
   readonly declined: string;
+  /** The payment was refused: there is not enough money. */
   readonly insufficientFunds: string;
+  /** The payment was refused: the bank did not confirm it. */
   readonly authenticationFailed: string;
+  /** The browser is offline. */
   readonly offline: string;
+  /** Clink's script did not load. */
   readonly blocked: string;
   /** Money may have moved. */
   readonly outcomeUnknown: string;
+  /** It failed before anything was charged, and trying again can help. */
   readonly failedPassing: string;
+  /** It failed before anything was charged, and only the shop can help. */
   readonly failedForGood: string;
 }
 
+/** What is shown without a catalogue. */
 export const ENGLISH: CheckoutMessages = {
   checkout: 'Checkout',
   paymentMethod: 'Payment method',

@@ -7,9 +7,13 @@ import { useCheckoutClient } from './useCheckoutClient.ts';
 
 /** For the link or button that leads to the checkout: `<Link to="/checkout" {...intent}>`. */
 export interface CheckoutIntentProps {
+  /** Hovering starts after 65 ms; a touch starts at once. */
   readonly onPointerEnter: (event: PointerEvent) => void;
+  /** A hover that was shorter starts nothing. */
   readonly onPointerLeave: () => void;
+  /** As hovering, for the keyboard. */
   readonly onFocus: (event: FocusEvent) => void;
+  /** A focus that was shorter starts nothing. */
   readonly onBlur: () => void;
 }
 

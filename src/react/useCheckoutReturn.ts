@@ -7,6 +7,7 @@ import { connectReturn } from './connectReturn.ts';
 import type { CheckoutReturnOptions } from './connectReturn.ts';
 import { takeSessionId } from './takeSessionId.ts';
 
+/** What became of the payment, and a way to ask again. */
 export interface CheckoutReturnResult extends ReturnState {
   /** Asks again now, for a button beside `processing` and `failed`. */
   readonly recheck: () => void;

@@ -7,6 +7,9 @@ import { useView, wholeView } from './useView.ts';
 
 /** A checkout's view, and the handle by which `CheckoutProvider` hands it to parts. */
 export interface CheckoutSessionResult extends CheckoutView {
+  /**
+   * For `<CheckoutProvider checkout={…}>`. The same object for the life of the component, as long as the identity is.
+   */
   readonly checkout: ConnectedCheckout;
 }
 

@@ -64,6 +64,7 @@ export interface CheckoutHandlerOptions extends SessionHandlerOptions, StatusHan
 
 /** A session that Clink has just made. */
 export interface CreatedSession {
+  /** `sess_…` */
   readonly sessionId: string;
   /** As Clink gave it: an ISO 8601 date-time. */
   readonly expireTime: string | number | undefined;

@@ -12,11 +12,13 @@ export interface CheckoutProblemOptions {
  * with a bare 500.
  */
 export class CheckoutProblem extends Error {
+  /** Always `CheckoutProblem`, or the name of what extends it. */
   override readonly name: string = 'CheckoutProblem';
   /** HTTP status, 400 to 599. */
   readonly status: number;
   /** Stable word for programs, such as `invalid_json`, or Clink's own, such as `CUSTOMER_NOT_FOUND`. */
   readonly code: string;
+  /** Headers of the answer. */
   readonly headers: Readonly<Record<string, string>>;
 
   /** @throws RangeError for another status, TypeError for headers that are none */

@@ -15,7 +15,7 @@ export interface ClinkOptions {
   readonly timeoutMs?: number | undefined;
   /** Milliseconds since the epoch. @default Date.now */
   readonly now?: (() => number) | undefined;
-  /** @default the global `fetch` */
+  /** How Clink is asked, for tests and proxies. @default the global `fetch` */
   readonly fetch?: typeof fetch | undefined;
 }
 

@@ -12,6 +12,7 @@ export interface PageScript {
 
 /** What `securityHeaders` and `scriptInventory` are made from: one description of the payment page for both. */
 export interface PageSecurityOptions {
+  /** Whose hosts the page needs. */
   readonly environment: ClinkEnvironment;
   /** As given to the checkout. @default Clink's package on jsDelivr */
   readonly sdkUrl?: string | undefined;

@@ -24,9 +24,12 @@ const STATUS = {
  * secret, the signature or the body.
  */
 export class WebhookError extends CheckoutProblem {
+  /** Always `WebhookError`. */
   override readonly name: string = 'WebhookError';
+  /** Why the delivery is refused. */
   declare readonly code: WebhookErrorCode;
 
+  /** For a handler that verifies in its own way and refuses as this library does. */
   constructor(code: WebhookErrorCode, detail: string) {
     super(STATUS[code], code, detail);
   }

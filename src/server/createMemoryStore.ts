@@ -26,7 +26,7 @@ export function createMemoryStore({
 }: {
   /** Milliseconds since the epoch. @default Date.now */
   readonly now?: () => number;
-  /** @default 10_000, some 10 MB */
+  /** Keys that are remembered at most. @default 10_000, some 10 MB */
   readonly maxEntries?: number;
 } = {}): IdempotencyStore {
   // In the order in which they were last written, so that the first that fits is the oldest.

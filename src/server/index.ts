@@ -1,3 +1,10 @@
+/**
+ * The merchant's server, on the Fetch API alone: handlers that start a checkout, tell what became of it and take Clink's
+ * webhooks, each once; headers and inventory of the payment page. Never for a browser: it holds the secret key.
+ *
+ * @packageDocumentation
+ */
+
 export { createCheckoutHandler, createSessionHandler, createStatusHandler } from './createCheckoutHandler.ts';
 export { createMemoryStore } from './createMemoryStore.ts';
 export { createWebhookHandler } from './createWebhookHandler.ts';

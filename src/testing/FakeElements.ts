@@ -22,9 +22,13 @@ interface FakeElementsOptions {
  * `paymentMethod`, a submit that is not enabled, and any use after `destroy` throw.
  */
 export class FakeElements implements ClinkElements {
+  /** The session it shows. */
   readonly sessionId: string;
+  /** Where each element is mounted; `null` where it is not. */
   readonly mounted: Record<ElementType, HTMLElement | null> = { paymentMethod: null, currencySelect: null };
+  /** What `amount-change` reported last. */
   amount: AmountInfo;
+  /** Whether `destroy` was called. */
   isDestroyed = false;
   readonly #options: FakeElementsOptions;
   readonly #created = new Set<ElementType>();
@@ -32,6 +36,7 @@ export class FakeElements implements ClinkElements {
   #isReady = false;
   #mayAct = false;
 
+  /** Made by `createFakeClink().loadElements`. */
   constructor(options: FakeElementsOptions) {
     this.#options = options;
     this.sessionId = options.sessionId;

@@ -4,6 +4,7 @@ import type { SessionReply } from '../protocol/SessionReply.ts';
 import type { SessionRequest } from '../protocol/SessionRequest.ts';
 import { FakeElements, sdkError } from './FakeElements.ts';
 
+/** Options of `createFakeClink`. */
 export interface FakeClinkOptions {
   /** What `amount-change` reports first. @default 24 USD, promotion codes accepted */
   readonly amount?: Partial<AmountInfo> | undefined;
@@ -15,14 +16,19 @@ export interface FakeClinkOptions {
 
 /** A session that the fake endpoint made. */
 export interface FakeSession {
+  /** `sess_fake_…` */
   readonly sessionId: string;
+  /** The key it was made under; the same key gets the same session. */
   readonly idempotencyKey: string;
+  /** What the checkout posted. */
   readonly request: SessionRequest;
 }
 
 /** A step that waits until the test lets it go on. */
 export interface HeldStep {
+  /** Lets the step go on. */
   release(): void;
+  /** Ends the step with this error. */
   fail(error: unknown): void;
 }
 
@@ -35,6 +41,7 @@ export interface FakeClink {
   endpoint(request: SessionRequest, context: { readonly idempotencyKey: string }): Promise<SessionReply>;
   /** For the option `loadElements`. */
   readonly loadElements: LoadElements;
+  /** Sessions that the endpoint made, oldest first. */
   readonly sessions: readonly FakeSession[];
   /** Every instance ever made, the destroyed ones too. */
   readonly instances: readonly FakeElements[];
@@ -48,19 +55,27 @@ export interface FakeClink {
   fail(step: 'endpoint' | 'load', error: unknown): void;
   /** The live instance. @throws Error when there is none */
   readonly current: FakeElements;
+  /** The form can be used; called by itself with `autoReady`. */
   ready(): void;
+  /** Reports another amount; fields that are left out stay. */
   changeAmount(change: Partial<AmountInfo>): void;
+  /** Whether the host may submit. @default true */
   enableSubmit(canSubmit?: boolean): void;
   /** `false`: a wallet button inside the frame owns submission. */
   showSubmit(visible?: boolean): void;
   /** Accepts the promotion code that was asked for, taking `discount` off. */
   acceptPromotion(code: string, discount: number): void;
+  /** Takes the promotion code off again, as `clear` asks for. */
   clearPromotion(): void;
+  /** Does not accept the promotion code that was asked for; the form stays. */
   rejectPromotion(): void;
   /** Refuses the payment; the form stays. */
   decline(code?: string): void;
+  /** The payment is accepted, its result is not known yet. */
   pend(): void;
+  /** The payment went through. */
   succeed(): void;
+  /** The session has expired. */
   expire(): void;
   /** An `error` event with this name, such as `SessionCompleteError`. */
   raise(name: string, code?: string): void;
@@ -71,6 +86,7 @@ const DAY = 86_400_000;
 
 let fakes = 0;
 
+/** A Clink of its own: what is done to one changes no other. */
 export function createFakeClink(options: FakeClinkOptions = {}): FakeClink {
   fakes += 1;
   const prefix = `sess_fake_${fakes}`;

@@ -2,6 +2,7 @@ import type { WebhookEvent } from '../server/WebhookEvent.ts';
 
 /** An event, and how Clink is to send it. */
 export interface WebhookEventOptions {
+  /** Such as `session.complete`. */
   readonly type: WebhookEvent['type'];
   /** What it happened to, such as `{ sessionId, status }`. @default nothing */
   readonly resource?: Readonly<Record<string, unknown>> | undefined;
@@ -15,10 +16,15 @@ export interface WebhookEventOptions {
 
 /** The body of a webhook. */
 export interface WebhookPayload {
+  /** `evt_…`, the same for every delivery of the event. */
   readonly id: string;
+  /** Always `event`. */
   readonly object: 'event';
+  /** Milliseconds since the epoch. */
   readonly created: number;
+  /** Such as `session.complete`. */
   readonly type: WebhookEvent['type'];
+  /** What it happened to, or `{ object }` with it. */
   readonly data: Readonly<Record<string, unknown>>;
 }
 

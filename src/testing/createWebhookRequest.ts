@@ -5,7 +5,7 @@ import { signWebhook } from './signWebhook.ts';
 export interface WebhookRequestOptions {
   /** `whsec_…`, the one that the endpoint under test has. */
   readonly secret: string;
-  /** @default 'https://shop.example/api/checkout/webhook' */
+  /** Where it goes. @default 'https://shop.example/api/checkout/webhook' */
   readonly url?: string | undefined;
   /** Milliseconds since the epoch. @default now */
   readonly timestamp?: number | undefined;

@@ -11,6 +11,7 @@ import { useCheckout } from '../useCheckout.ts';
 import { useStatusFocus } from '../useStatusFocus.ts';
 import { pickNothing } from '../useView.ts';
 
+/** Props of `CheckoutStatus`, and the attributes of a `<div>`. */
 export interface CheckoutStatusProps extends Omit<ComponentPropsWithoutRef<'div'>, 'children'> {
   /** Shown with a failure that only the shop can mend: a link to its support. */
   readonly contact?: ReactNode;

@@ -7,6 +7,7 @@ import { formatAmount } from '../formatAmount.ts';
 import type { Part, RenderPart } from '../Part.ts';
 import { useCheckout } from '../useCheckout.ts';
 
+/** Props of `OrderSummary`, and the attributes of a `<section>`. */
 export interface OrderSummaryProps extends Omit<ComponentPropsWithoutRef<'section'>, 'children'> {
   /** Another element in its place; hand on all of its props. */
   readonly render?:

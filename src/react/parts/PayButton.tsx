@@ -7,8 +7,15 @@ import { formatAmount } from '../formatAmount.ts';
 import type { Part, RenderPart } from '../Part.ts';
 import { useCheckout } from '../useCheckout.ts';
 
+/**
+ * Props of `PayButton`, and the attributes of a `<button>`. `type` and `disabled` are its own: it is disabled while it
+ * cannot pay.
+ */
 export interface PayButtonProps extends Omit<ComponentPropsWithoutRef<'button'>, 'type' | 'disabled'> {
-  /** Another element in its place; hand on all of its props. */
+  /**
+   * Another element in its place; hand on all of its props. `status`: `waiting` for a form that can pay, `ready`,
+   * `submitting`.
+   */
   readonly render?:
     | RenderPart<CheckoutButtonProps & RefAttributes<HTMLButtonElement>, { readonly status: PayStatus }>
     | undefined;

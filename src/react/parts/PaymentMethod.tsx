@@ -5,6 +5,10 @@ import { ElementContainer } from './ElementContainer.tsx';
 import type { ElementContainerProps } from './ElementContainer.tsx';
 import type { Part } from '../Part.ts';
 
+/**
+ * Props of `PaymentMethod`: the attributes of a `<div>`, and `render` for another element in its place, without
+ * children; hand on all of its props and the ref.
+ */
 export type PaymentMethodProps = ElementContainerProps;
 
 const pickRef = (view: CheckoutView): CheckoutView['paymentMethodRef'] => view.paymentMethodRef;

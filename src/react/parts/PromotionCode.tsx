@@ -7,6 +7,7 @@ import { formatAmount } from '../formatAmount.ts';
 import type { Part, RenderPart } from '../Part.ts';
 import { useCheckout } from '../useCheckout.ts';
 
+/** Props of `PromotionCode`, and the attributes of a `<div>`. */
 export interface PromotionCodeProps extends Omit<ComponentPropsWithoutRef<'div'>, 'children'> {
   /** Another element in its place; hand on all of its props. */
   readonly render?:

@@ -1,5 +1,6 @@
 /** What is used of a client of the package `redis`, version 4 or later; its cluster client and its pool fit too. */
 export interface NodeRedisClient {
+  /** Runs a Lua script. */
   eval(script: string, options: { keys: string[]; arguments: string[] }): Promise<unknown>;
 }
 
@@ -7,9 +8,11 @@ export interface NodeRedisClient {
 export interface IoRedisClient {
   /** Tells the two packages apart. */
   defineCommand(name: string, definition: { lua: string }): void;
+  /** Runs a Lua script on the first `numberOfKeys` of what follows. */
   eval(script: string, numberOfKeys: number, ...keysAndArguments: string[]): Promise<unknown>;
 }
 
+/** A client of either package, which the merchant makes, connects and closes. */
 export type RedisClient = NodeRedisClient | IoRedisClient;
 
 /** Runs a Lua script on one key, as one atomic step of the server. */

@@ -4,6 +4,7 @@ import { inTransaction } from './inTransaction.ts';
 import type { PostgresClient, PostgresPool, Queryable } from './PostgresPool.ts';
 import { quoteTable } from './quoteTable.ts';
 
+/** Options of `createPostgresStore`. */
 export interface PostgresStoreOptions {
   /**
    * Made by `createTableSql`. With or without a schema: lower-case letters, digits, underscores, each at most 50.
@@ -12,6 +13,7 @@ export interface PostgresStoreOptions {
   readonly table?: string | undefined;
 }
 
+/** A store in PostgreSQL, whose transactions `onEvent` can share. */
 export interface PostgresStore<Client> extends TransactionalStore<Client> {
   /**
    * Deletes entries that are past their time, `limit` at most, and resolves to their number. Entries expire without it;

@@ -2,6 +2,7 @@ import type { IdempotencyStore } from '../IdempotencyStore.ts';
 import { createRunScript } from './RedisClient.ts';
 import type { RedisClient } from './RedisClient.ts';
 
+/** Options of `createRedisStore`. */
 export interface RedisStoreOptions {
   /** What every key of this store begins with. Shops that share a Redis take one each. @default 'clink:' */
   readonly prefix?: string | undefined;
