@@ -57,6 +57,7 @@ export default defineConfig({
         'server/postgres': 'src/server/postgres.ts',
         'server/stores/refuseBrowser': 'src/server/stores/refuseBrowser.ts',
         'testing/index': 'src/testing/index.ts',
+        'inspector/index': 'src/inspector/index.ts',
         'cli/main': 'src/cli/main.ts',
         ...catalogues(),
       },
@@ -211,7 +212,7 @@ function stylesheet(): Plugin {
 }
 
 /**
- * The browser entry says `'use client'`, and nothing that the server and testing entries reach does: a bundler for
+ * The browser's entries say `'use client'`, and nothing that the server and testing entries reach does: a bundler for
  * React Server Components would turn such a module into a reference to the browser.
  */
 function clientBoundary(): Plugin {
@@ -230,7 +231,9 @@ function clientBoundary(): Plugin {
         for (const next of [...output.imports, ...output.dynamicImports]) reach(next, seen);
         return seen;
       };
-      if (!isClient('index.js')) this.error("src/index.ts must begin with 'use client'");
+      for (const entry of ['index', 'inspector/index']) {
+        if (!isClient(`${entry}.js`)) this.error(`src/${entry}.ts must begin with 'use client'`);
+      }
       for (const entry of [
         'server/index.js',
         'server/redis.js',

@@ -1,0 +1,6 @@
+export interface CheckoutInspectorProps {
+  /** `corner`: above the page, at its lower right. `inline`: where it stands. @default "corner" */
+  readonly placement?: 'corner' | 'inline' | undefined;
+  /** Whether it is unfolded at first. @default false */
+  readonly defaultOpen?: boolean | undefined;
+}

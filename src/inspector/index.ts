@@ -1,0 +1,4 @@
+'use client';
+
+export { CheckoutInspector } from './CheckoutInspector.tsx';
+export type { CheckoutInspectorProps } from './CheckoutInspectorProps.ts';
