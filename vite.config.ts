@@ -20,6 +20,14 @@ const external = Object.keys({ ...packages.peerDependencies, ...packages.depende
 const STORES = 'test/server/stores/**/*.test.ts';
 const EXAMPLES = 'test/examples/**/*.test.ts';
 
+const PUBLIC_ENTRIES = [
+  { find: /^react-clink-checkout$/, replacement: fileURLToPath(new URL('src/index.ts', import.meta.url)) },
+  {
+    find: /^react-clink-checkout\/(server|testing)$/,
+    replacement: fileURLToPath(new URL('src/$1/index.ts', import.meta.url)),
+  },
+];
+
 /** The alias under which the React to be tested with is installed: `18` is its newest release, `18.0` its first. */
 const REACT_ALIASES: Readonly<Record<string, string>> = { '18': '-18', '18.0': '-18-0' };
 const react18 = REACT_ALIASES[process.env['REACT_MAJOR'] ?? ''];
@@ -81,6 +89,8 @@ export default defineConfig({
     projects: [
       {
         extends: true,
+        // so that the tests which the guide prints import what a shop would
+        resolve: { alias: PUBLIC_ENTRIES },
         test: {
           name: 'unit',
           environment: 'jsdom',

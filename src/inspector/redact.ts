@@ -1,7 +1,7 @@
-/** Keys, tokens and ids as Clink and shops spell them, and addresses of mail. */
-const PRIVATE = /\b(sk|pk|rk|whsec|sess|tok|cus|evt)_[\w-]+|[^\s@]+@[^\s@]+/g;
+/** Keys, tokens and ids as Clink spells them. */
+const PRIVATE = /\b(sk|pk|rk|whsec|sess|tok|cus|evt)_[\w-]+/g;
 
-/** A text that others wrote, with what may be private in it left out. */
+/** A text that others wrote, with what may be private in it left out: keys, ids and addresses of mail. */
 export function redact(text: string): string {
-  return text.replace(PRIVATE, (_, prefix: string | undefined) => (prefix ? `${prefix}_…` : '…'));
+  return text.replace(/\S+/g, (word) => (word.includes('@') ? '…' : word.replace(PRIVATE, '$1_…')));
 }
