@@ -48,3 +48,12 @@ export const Declined: StoryObj = {
   },
 };
 // #endregion
+
+// The checkout of this recipe is light, whatever the stage is.
+meta.decorators = [
+  (Story) => (
+    <div style={{ padding: 16, background: '#ffffff' }}>
+      <Story />
+    </div>
+  ),
+];

@@ -145,10 +145,13 @@ test('a second click pays once', async () => {
   await pressPay();
   await userEvent.click(screen.getByRole('button', { name: 'Processing…' }));
   act(() => clink.succeed());
-  expect(clink.calls).toEqual([
+  expect(clink.calls.filter((call) => !call.startsWith('on '))).toEqual([
     'endpoint',
     'load',
-    ...clink.calls.filter((call) => /^(on|createElement|mount) /.test(call)),
+    'createElement paymentMethod',
+    'mount paymentMethod',
+    'createElement currencySelect',
+    'mount currencySelect',
     'submit',
   ]);
   expect(clink.sessions[0]?.request['cartId']).toMatch(/^[\da-f-]{36}$/);
