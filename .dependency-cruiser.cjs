@@ -1,4 +1,5 @@
-// The layers, bottom to top: protocol, elements, checkout, react, locales, index.ts; beside them server and testing.
+// The layers, bottom to top: protocol, elements, checkout, react, locales and inspector, index.ts; beside them server and
+// testing.
 // Each may import itself and what `layers` lists for it. See ARCHITECTURE.md.
 
 const layers = {
@@ -7,13 +8,14 @@ const layers = {
   checkout: ['protocol/', 'elements/'],
   react: ['protocol/', 'elements/', 'checkout/'],
   locales: ['react/[^/]*[mM]essages[^/]*$'],
+  inspector: ['protocol/', 'checkout/', 'react/'],
   server: ['protocol/'],
   cli: ['protocol/'],
   testing: ['protocol/', 'elements/', 'server/[^/]*Webhook[^/]*$'],
 };
 
 /** Packages a layer may import; those not named here may import none. `server` may import any dependency. */
-const packages = { react: 'react|react-dom|@tanstack/react-query', cli: 'parse5' };
+const packages = { react: 'react|react-dom|@tanstack/react-query', inspector: 'react', cli: 'parse5' };
 
 const layerRules = Object.entries(layers).map(([layer, others]) => ({
   name: `layer-${layer}`,
@@ -46,10 +48,20 @@ module.exports = {
     ...packageRules,
     {
       name: 'index-is-for-browsers',
-      comment: 'The browser entry never reaches the server or testing entries, or anything outside src.',
+      comment:
+        'The browser entry never reaches the server, testing or inspector entries, or anything outside src.',
       severity: 'error',
       from: { path: '^src/(index\\.ts|react/|locales/)' },
-      to: { path: '^(src/(server|testing)|sandbox|demo|stories|test|bench|reference)/', reachable: true },
+      to: {
+        path: '^(src/(server|testing|inspector)|sandbox|demo|stories|test|bench|reference)/',
+        reachable: true,
+      },
+    },
+    {
+      name: 'inspector-is-for-browsers',
+      severity: 'error',
+      from: { path: '^src/inspector/' },
+      to: { path: '^src/(server|testing)/', reachable: true },
     },
     {
       name: 'server-never-reaches-react',
@@ -95,7 +107,7 @@ module.exports = {
       to: {
         path: '^(src|test)/',
         pathNot:
-          '^src/(index\\.ts|server/(index|redis|postgres)\\.ts|testing/index\\.ts|styles\\.css|locales/[^/]+\\.ts)$',
+          '^src/(index\\.ts|server/(index|redis|postgres)\\.ts|(testing|inspector)/index\\.ts|styles\\.css|locales/[^/]+\\.ts)$',
       },
     },
     {

@@ -21,6 +21,14 @@ const STORES = 'test/server/stores/**/*.test.ts';
 const EXAMPLES = 'test/examples/**/*.test.ts';
 const PACKAGE = 'test/package/**/*.test.ts';
 
+const PUBLIC_ENTRIES = [
+  { find: /^react-clink-checkout$/, replacement: fileURLToPath(new URL('src/index.ts', import.meta.url)) },
+  {
+    find: /^react-clink-checkout\/(server|testing)$/,
+    replacement: fileURLToPath(new URL('src/$1/index.ts', import.meta.url)),
+  },
+];
+
 /** The alias under which the React to be tested with is installed: `18` is its newest release, `18.0` its first. */
 const REACT_ALIASES: Readonly<Record<string, string>> = { '18': '-18', '18.0': '-18-0' };
 const react18 = REACT_ALIASES[process.env['REACT_MAJOR'] ?? ''];
@@ -58,6 +66,7 @@ export default defineConfig({
         'server/postgres': 'src/server/postgres.ts',
         'server/stores/refuseBrowser': 'src/server/stores/refuseBrowser.ts',
         'testing/index': 'src/testing/index.ts',
+        'inspector/index': 'src/inspector/index.ts',
         'cli/main': 'src/cli/main.ts',
         ...catalogues(),
       },
@@ -81,6 +90,8 @@ export default defineConfig({
     projects: [
       {
         extends: true,
+        // so that the tests which the guide prints import what a shop would
+        resolve: { alias: PUBLIC_ENTRIES },
         test: {
           name: 'unit',
           environment: 'jsdom',
@@ -230,7 +241,7 @@ function stylesheet(): Plugin {
 }
 
 /**
- * The browser entry says `'use client'`, and nothing that the server and testing entries reach does: a bundler for
+ * The browser's entries say `'use client'`, and nothing that the server and testing entries reach does: a bundler for
  * React Server Components would turn such a module into a reference to the browser.
  */
 function clientBoundary(): Plugin {
@@ -249,7 +260,9 @@ function clientBoundary(): Plugin {
         for (const next of [...output.imports, ...output.dynamicImports]) reach(next, seen);
         return seen;
       };
-      if (!isClient('index.js')) this.error("src/index.ts must begin with 'use client'");
+      for (const entry of ['index', 'inspector/index']) {
+        if (!isClient(`${entry}.js`)) this.error(`src/${entry}.ts must begin with 'use client'`);
+      }
       for (const entry of [
         'server/index.js',
         'server/redis.js',

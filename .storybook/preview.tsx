@@ -28,6 +28,7 @@ export const preview = definePreview({
           'CheckoutReturn',
           'Status',
           'Parts',
+          'CheckoutInspector',
           'Recipes',
           ['Dialog', 'Drawer', 'Multi-step', 'Headless hook', 'Foreign design system'],
         ],

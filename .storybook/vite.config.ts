@@ -12,6 +12,7 @@ export default defineConfig({
     alias: [
       { find: /^react-clink-checkout$/, replacement: `${source}index.ts` },
       { find: /^react-clink-checkout\/testing$/, replacement: `${source}testing/index.ts` },
+      { find: /^react-clink-checkout\/inspector$/, replacement: `${source}inspector/index.ts` },
       { find: /^react-clink-checkout\/styles\.css/, replacement: `${source}styles.css` },
     ],
   },

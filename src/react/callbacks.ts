@@ -3,6 +3,7 @@ import type { CheckoutListener } from '../checkout/createCheckout.ts';
 import { isInFlight } from '../checkout/state.ts';
 import type { CheckoutState } from '../checkout/state.ts';
 import type { CheckoutError, CheckoutPhase } from '../protocol/CheckoutError.ts';
+import type { CheckoutObserver } from './CheckoutObserver.ts';
 import type { CheckoutCompletion, CheckoutDiagnostic, CheckoutLiveOptions } from './CheckoutOptions.ts';
 import { callHost, navigate } from './page.ts';
 import { createTimings } from './timings.ts';
@@ -15,7 +16,13 @@ export interface Callbacks extends Pick<Timings, 'time'> {
   diagnose(type: CheckoutDiagnostic['type'], detail: string, phase?: CheckoutPhase, span?: number): void;
 }
 
-export function createCallbacks(getOptions: () => CheckoutLiveOptions): Callbacks {
+const NOBODY: ReadonlySet<CheckoutObserver> = new Set();
+
+/** @param observers told of diagnostics beside the options' callback, except in production */
+export function createCallbacks(
+  getOptions: () => CheckoutLiveOptions,
+  observers: ReadonlySet<CheckoutObserver> = NOBODY,
+): Callbacks {
   let lastStep = 0;
   let readySession: string | null = null;
   /** The session that this checkout has sent a payment for, and the one that it has told to be pending. */
@@ -24,11 +31,14 @@ export function createCallbacks(getOptions: () => CheckoutLiveOptions): Callback
 
   const diagnose: Callbacks['diagnose'] = (type, detail, phase, span) => {
     const { onDiagnostic } = getOptions();
-    if (!onDiagnostic) return;
+    if (!onDiagnostic && (process.env.NODE_ENV === 'production' || observers.size === 0)) return;
     const now = performance.now();
     const duration = span ?? (lastStep === 0 ? 0 : Math.round(now - lastStep));
     if (span === undefined) lastStep = now;
-    callHost(() => onDiagnostic({ type, detail, duration, phase }));
+    const diagnostic: CheckoutDiagnostic = { type, detail, duration, phase };
+    callHost(() => onDiagnostic?.(diagnostic));
+    if (process.env.NODE_ENV !== 'production')
+      for (const observer of observers) observer.onDiagnostic(diagnostic);
   };
 
   const timings = createTimings((span, duration) => diagnose('timing', span, undefined, duration));

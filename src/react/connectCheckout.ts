@@ -4,6 +4,7 @@ import type { LiveSettings } from '../checkout/createCheckout.ts';
 import { IDLE } from '../checkout/state.ts';
 import type { CheckoutErrorCode } from '../protocol/CheckoutError.ts';
 import { createCallbacks } from './callbacks.ts';
+import type { CheckoutObserver } from './CheckoutObserver.ts';
 import type { CheckoutOptions } from './CheckoutOptions.ts';
 import { viewOf } from './CheckoutView.ts';
 import type { CheckoutView } from './CheckoutView.ts';
@@ -26,6 +27,12 @@ export interface ConnectedCheckout {
   getServerView(): CheckoutView;
   /** Tells the listener of every change, until the function it returns is called. */
   subscribe(listener: () => void): () => void;
+  /**
+   * For tools of development; nobody is told in production. Returns the way to end it.
+   *
+   * @internal
+   */
+  observe(observer: CheckoutObserver): () => void;
   /** Takes the options of the latest render. */
   setOptions(options: CheckoutOptions): void;
   /** Puts the focus on the payment fields. */
@@ -44,7 +51,8 @@ export function connectCheckout(
   let look = givenLook(initial.appearance);
   let watch: LookWatch | null = null;
   const lookListeners = new Set<() => void>();
-  const callbacks = createCallbacks(() => options);
+  const observers = new Set<CheckoutObserver>();
+  const callbacks = createCallbacks(() => options, observers);
   const source = createSessionSource(client, identity, () => options, callbacks);
 
   const checkout = createCheckout(
@@ -112,6 +120,15 @@ export function connectCheckout(
       return () => {
         unsubscribe();
         lookListeners.delete(listener);
+      };
+    },
+    observe: (observer) => {
+      if (process.env.NODE_ENV === 'production') return () => {};
+      const unsubscribe = checkout.subscribe(observer.onEvent);
+      observers.add(observer);
+      return () => {
+        unsubscribe();
+        observers.delete(observer);
       };
     },
     setOptions: (next) => {

@@ -1,5 +1,11 @@
 import type { AmountInfo } from '../elements/AmountInfo.ts';
-import type { ClinkElement, ClinkElements, ElementsEvents, ElementType } from '../elements/ClinkElements.ts';
+import type {
+  ClinkElement,
+  ClinkElements,
+  ElementsEvents,
+  ElementType,
+  PromotionCodeChange,
+} from '../elements/ClinkElements.ts';
 
 /** An error as the SDK makes them: known by its name. */
 export function sdkError(name: string, code?: string): Error {
@@ -30,17 +36,26 @@ export class FakeElements implements ClinkElements {
   amount: AmountInfo;
   /** Whether `destroy` was called. */
   isDestroyed = false;
+  /** The change of the promotion code that has no answer yet. */
+  promotionAsked: PromotionCodeChange | null = null;
   readonly #options: FakeElementsOptions;
   readonly #created = new Set<ElementType>();
   readonly #handlers = new Map<keyof ElementsEvents, Set<(payload: never) => void>>();
   #isReady = false;
   #mayAct = false;
+  #hasSubmitted = false;
+  #walletHasIt = false;
 
   /** Made by `createFakeClink().loadElements`. */
   constructor(options: FakeElementsOptions) {
     this.#options = options;
     this.sessionId = options.sessionId;
     this.amount = options.amount;
+  }
+
+  /** Whether a payment is under way that can have an end: one that was submitted, or a wallet's inside the fields. */
+  get isPaying(): boolean {
+    return this.#hasSubmitted || this.#walletHasIt;
   }
 
   createElement(type: ElementType): ClinkElement {
@@ -84,11 +99,13 @@ export class FakeElements implements ClinkElements {
   submit(): void {
     this.#use('submit');
     if (!this.#mayAct) throw this.#misuse('submit while it is not enabled');
+    this.#hasSubmitted = true;
     this.emit('submit-enabled', false);
   }
 
-  promoCodeChange(change: { type: 'apply'; code: string } | { type: 'clear' }): void {
+  promoCodeChange(change: PromotionCodeChange): void {
     this.#use(`promoCodeChange ${change.type}`);
+    this.promotionAsked = change;
   }
 
   setLocale(locale: string): void {
@@ -107,7 +124,7 @@ export class FakeElements implements ClinkElements {
 
   /** Sends an event to whoever listens, as the SDK would. */
   emit<E extends keyof ElementsEvents>(event: E, payload: ElementsEvents[E]): void {
-    if (event === 'submit-enabled') this.#mayAct = payload === true;
+    this.#follow(event, payload);
     for (const handler of this.#handlers.get(event) ?? []) handler(payload as never);
   }
 
@@ -118,6 +135,14 @@ export class FakeElements implements ClinkElements {
     this.emit('submit-visible', true);
     this.emit('submit-enabled', true);
     this.emit('session-init-success', undefined);
+  }
+
+  #follow<E extends keyof ElementsEvents>(event: E, payload: ElementsEvents[E]): void {
+    if (event === 'submit-enabled') this.#mayAct = payload === true;
+    if (event === 'submit-visible') this.#walletHasIt = payload === false;
+    // What is pending has no end yet.
+    if (event === 'session-success' || event === 'error') this.#hasSubmitted = false;
+    if (event === 'amount-change' || event === 'promo-code-error') this.promotionAsked = null;
   }
 
   #use(call: string): void {

@@ -1,140 +1,74 @@
 import type { AmountInfo } from '../elements/AmountInfo.ts';
-import type { ClinkElements, LoadElements } from '../elements/ClinkElements.ts';
-import type { SessionReply } from '../protocol/SessionReply.ts';
-import type { SessionRequest } from '../protocol/SessionRequest.ts';
+import { createAmountInfo } from './createAmountInfo.ts';
+import { createSessionReply } from './createSessionReply.ts';
+import type { FakeClink, FakeClinkOptions, FakeSession } from './FakeClink.ts';
 import { FakeElements, sdkError } from './FakeElements.ts';
+import { FakeSteps } from './FakeSteps.ts';
 
-/** Options of `createFakeClink`. */
-export interface FakeClinkOptions {
-  /** What `amount-change` reports first. @default 24 USD, promotion codes accepted */
-  readonly amount?: Partial<AmountInfo> | undefined;
-  /** Milliseconds from the session's creation to its end. @default 24 hours */
-  readonly sessionLifetime?: number | undefined;
-  /** Whether the form becomes ready by itself once it is mounted. @default true */
-  readonly autoReady?: boolean | undefined;
-}
-
-/** A session that the fake endpoint made. */
-export interface FakeSession {
-  /** `sess_fake_…` */
-  readonly sessionId: string;
-  /** The key it was made under; the same key gets the same session. */
-  readonly idempotencyKey: string;
-  /** What the checkout posted. */
-  readonly request: SessionRequest;
-}
-
-/** A step that waits until the test lets it go on. */
-export interface HeldStep {
-  /** Lets the step go on. */
-  release(): void;
-  /** Ends the step with this error. */
-  fail(error: unknown): void;
-}
-
-/**
- * Clink without a network, for a merchant's own tests and stories: an endpoint and an SDK loader to hand to
- * `<ClinkCheckout>`, verbs that make things happen, and a log of every call. It throws where Clink's SDK would.
- */
-export interface FakeClink {
-  /** For the option `endpoint`. Makes one session for an idempotency key. */
-  endpoint(request: SessionRequest, context: { readonly idempotencyKey: string }): Promise<SessionReply>;
-  /** For the option `loadElements`. */
-  readonly loadElements: LoadElements;
-  /** Sessions that the endpoint made, oldest first. */
-  readonly sessions: readonly FakeSession[];
-  /** Every instance ever made, the destroyed ones too. */
-  readonly instances: readonly FakeElements[];
-  /** Calls of the endpoint and the SDK, oldest first: `endpoint`, `load`, `createElement paymentMethod`, `submit` … */
-  readonly calls: readonly string[];
-  /** What was done that Clink's SDK forbids: it throws then, and a caller may have swallowed that. */
-  readonly misuses: readonly string[];
-  /** Makes the next call of the step wait. */
-  hold(step: 'endpoint' | 'load'): HeldStep;
-  /** Makes the next call of the step fail. */
-  fail(step: 'endpoint' | 'load', error: unknown): void;
-  /** The live instance. @throws Error when there is none */
-  readonly current: FakeElements;
-  /** The form can be used; called by itself with `autoReady`. */
-  ready(): void;
-  /** Reports another amount; fields that are left out stay. */
-  changeAmount(change: Partial<AmountInfo>): void;
-  /** Whether the host may submit. @default true */
-  enableSubmit(canSubmit?: boolean): void;
-  /** `false`: a wallet button inside the frame owns submission. */
-  showSubmit(visible?: boolean): void;
-  /** Accepts the promotion code that was asked for, taking `discount` off. */
-  acceptPromotion(code: string, discount: number): void;
-  /** Takes the promotion code off again, as `clear` asks for. */
-  clearPromotion(): void;
-  /** Does not accept the promotion code that was asked for; the form stays. */
-  rejectPromotion(): void;
-  /** Refuses the payment; the form stays. */
-  decline(code?: string): void;
-  /** The payment is accepted, its result is not known yet. */
-  pend(): void;
-  /** The payment went through. */
-  succeed(): void;
-  /** The session has expired. */
-  expire(): void;
-  /** An `error` event with this name, such as `SessionCompleteError`. */
-  raise(name: string, code?: string): void;
-}
-
-const AMOUNT: AmountInfo = { totalAmount: 24, currency: 'USD', enablePromotionCode: true };
 const DAY = 86_400_000;
 
 let fakes = 0;
 
-/** A Clink of its own: what is done to one changes no other. */
+/** A Clink of a test's own: nothing is shared between two of them. */
 export function createFakeClink(options: FakeClinkOptions = {}): FakeClink {
   fakes += 1;
   const prefix = `sess_fake_${fakes}`;
-  const { sessionLifetime = DAY, autoReady = true } = options;
+  const { sessionLifetime = DAY, autoReady = true, strict = true } = options;
   const sessions: FakeSession[] = [];
   const instances: FakeElements[] = [];
   const calls: string[] = [];
   const misuses: string[] = [];
   const owners = new Map<string, FakeElements>();
-  const gates: Record<'endpoint' | 'load', Promise<unknown>[]> = { endpoint: [], load: [] };
-  const amount = { ...AMOUNT, ...options.amount };
+  const steps = new FakeSteps();
+  const amount = createAmountInfo(options.amount);
 
   const live = (): FakeElements => {
     const found = instances.find((instance) => !instance.isDestroyed);
-    if (!found) throw new Error('There is no live instance: nothing is mounted, or it was destroyed.');
-    return found;
+    if (found) return found;
+    throw new Error(
+      instances.length === 0
+        ? 'There is no live instance: nothing has been loaded yet. Wait for the form, as with `await screen.findByRole("button", { name: /Pay/ })`.'
+        : 'There is no live instance: the last one was destroyed, since its checkout ended, failed or was taken away.',
+    );
   };
+  /** The live instance, where what the verb does can happen to it now. */
+  const when = (verb: string, can: (instance: FakeElements) => boolean, advice: string): FakeElements => {
+    const instance = live();
+    if (strict && !can(instance)) throw new Error(`${verb}: ${advice}`);
+    return instance;
+  };
+  const paying = (verb: string): FakeElements =>
+    when(
+      verb,
+      ({ isPaying }) => isPaying,
+      'no payment is under way. Press the pay button first; `showSubmit(false)` stands for a wallet inside the payment fields.',
+    );
   const setAmount = (next: AmountInfo): void => {
     live().amount = next;
     live().emit('amount-change', next);
   };
 
-  return {
-    sessions,
-    instances,
-    calls,
-    misuses,
-    get current() {
-      return live();
-    },
-    endpoint: async (request, { idempotencyKey }) => {
+  const props: FakeClink['props'] = {
+    endpoint: async (request, context?: { readonly idempotencyKey: string }) => {
+      const idempotencyKey = context?.idempotencyKey;
+      if (!idempotencyKey) {
+        throw new Error(
+          'The fake endpoint was called without an idempotency key, by which it knows a repeat. Hand the whole of it to the checkout: endpoint={clink.endpoint}.',
+        );
+      }
       calls.push('endpoint');
-      await gates.endpoint.shift();
+      await steps.pass('endpoint');
       let session = sessions.find((made) => made.idempotencyKey === idempotencyKey);
       if (!session) {
         session = { sessionId: `${prefix}_${sessions.length + 1}`, idempotencyKey, request };
         sessions.push(session);
       }
-      return {
-        sessionId: session.sessionId,
-        publishKey: 'pk_test_fake',
-        environment: 'sandbox',
-        expireTime: new Date(Date.now() + sessionLifetime).toISOString(),
-      };
+      const expireTime = new Date(Date.now() + sessionLifetime).toISOString();
+      return createSessionReply({ sessionId: session.sessionId, expireTime });
     },
-    loadElements: async ({ sessionId, environment, publishKey }): Promise<ClinkElements> => {
+    loadElements: async ({ sessionId, environment, publishKey }) => {
       calls.push('load');
-      await gates.load.shift();
+      await steps.pass('load');
       if (environment !== 'sandbox' || !publishKey.startsWith('pk_test_')) throw sdkError('ClinkApiError');
       if (owners.has(sessionId)) {
         misuses.push('load of a session that has a live instance');
@@ -152,28 +86,41 @@ export function createFakeClink(options: FakeClinkOptions = {}): FakeClink {
       instances.push(instance);
       return instance;
     },
-    hold: (step) => {
-      let release: () => void = () => {};
-      let fail: (error: unknown) => void = () => {};
-      const gate = new Promise<void>((resolve, reject) => {
-        release = resolve;
-        fail = reject;
-      });
-      gate.catch(() => {});
-      gates[step].push(gate);
-      return { release, fail };
+  };
+
+  return {
+    sessions,
+    instances,
+    calls,
+    misuses,
+    get current() {
+      return live();
     },
-    fail: (step, error) => {
-      const gate = Promise.reject(error);
-      gate.catch(() => {});
-      gates[step].push(gate);
+    ...props,
+    props,
+    hold: (step) => steps.hold(step),
+    fail: (step, error) => steps.fail(step, error),
+    failToLoad: (name = 'SessionLoadError', code) => steps.fail('load', sdkError(name, code)),
+    verify: () => {
+      const complaints = [...misuses.map((text) => `Clink’s SDK forbids this: ${text}`), ...steps.unmet];
+      if (complaints.length > 0) throw new Error(`The fake Clink complains:\n- ${complaints.join('\n- ')}`);
     },
-    ready: () => live().ready(),
+    ready: () =>
+      when(
+        'ready()',
+        ({ mounted }) => mounted.paymentMethod !== null,
+        'no payment fields are mounted. Render <PaymentMethod />, or the element of `paymentMethodRef`, first.',
+      ).ready(),
     changeAmount: (change) => setAmount({ ...live().amount, ...change }),
     enableSubmit: (canSubmit = true) => live().emit('submit-enabled', canSubmit),
     showSubmit: (visible = true) => live().emit('submit-visible', visible),
     acceptPromotion: (code, discount) => {
-      const before = live().amount;
+      const { amount: before } = when(
+        'acceptPromotion()',
+        ({ promotionAsked: asked }) =>
+          asked?.type === 'apply' && asked.code.toUpperCase() === code.toUpperCase(),
+        'nobody has asked for this promotion code. Have the shopper enter it first.',
+      );
       setAmount({
         ...before,
         totalAmount: Number(before.totalAmount) - discount,
@@ -182,7 +129,11 @@ export function createFakeClink(options: FakeClinkOptions = {}): FakeClink {
       });
     },
     clearPromotion: () => {
-      const before = live().amount;
+      const { amount: before } = when(
+        'clearPromotion()',
+        ({ promotionAsked }) => promotionAsked?.type === 'clear',
+        'nobody has asked to take the promotion code off.',
+      );
       const discount = Number(before.discountAmount ?? 0);
       setAmount({
         ...before,
@@ -191,14 +142,19 @@ export function createFakeClink(options: FakeClinkOptions = {}): FakeClink {
         promotionCodeInfo: null,
       });
     },
-    rejectPromotion: () => live().emit('promo-code-error', sdkError('PromoCodeError')),
+    rejectPromotion: () =>
+      when(
+        'rejectPromotion()',
+        ({ promotionAsked }) => promotionAsked !== null,
+        'nobody has asked for a promotion code, or to take one off.',
+      ).emit('promo-code-error', sdkError('PromoCodeError')),
     decline: (code = 'card_declined') => {
-      const instance = live();
+      const instance = paying('decline()');
       instance.emit('error', sdkError('PaymentError', code));
       instance.emit('submit-enabled', true);
     },
-    pend: () => live().emit('session-pending', undefined),
-    succeed: () => live().emit('session-success', undefined),
+    pend: () => paying('pend()').emit('session-pending', undefined),
+    succeed: () => paying('succeed()').emit('session-success', undefined),
     expire: () => live().emit('error', sdkError('SessionExpiredError')),
     raise: (name, code) => live().emit('error', sdkError(name, code)),
   };

@@ -6,7 +6,11 @@
  */
 
 export { createFakeClink } from './createFakeClink.ts';
-export type { FakeClink, FakeClinkOptions, FakeSession, HeldStep } from './createFakeClink.ts';
+export type { FakeClink, FakeClinkOptions, FakeSession } from './FakeClink.ts';
+export type { FakeStep, HeldStep } from './FakeSteps.ts';
+export { createAmountInfo } from './createAmountInfo.ts';
+export { createSessionReply } from './createSessionReply.ts';
+export { createSessionStatus } from './createSessionStatus.ts';
 export { FakeElements, sdkError } from './FakeElements.ts';
 export { createWebhookEvent } from './createWebhookEvent.ts';
 export type { WebhookEventOptions, WebhookPayload } from './createWebhookEvent.ts';

@@ -57,7 +57,7 @@ const untilComplete = (): Promise<void> =>
 it.each(Object.entries(MOMENTS))(
   'that the session is paid, told %s, is said and no more: no request, nothing to pay or to try again (case 49)',
   async (_, { first, later }) => {
-    const fake = createFakeClink({ autoReady: false });
+    const fake = createFakeClink({ autoReady: false, strict: false });
     const props = checkoutProps(fake);
     first?.(fake);
     const page = render(<ClinkCheckout {...props} />);

@@ -21,7 +21,7 @@ let fake: FakeClink;
 let props: ClinkCheckoutProps;
 beforeEach(() => {
   resetPage();
-  fake = createFakeClink();
+  fake = createFakeClink({ strict: false });
   props = checkoutProps(fake);
 });
 

@@ -15,7 +15,7 @@ let fake: FakeClink;
 let props: ClinkCheckoutProps;
 beforeEach(() => {
   resetPage();
-  fake = createFakeClink();
+  fake = createFakeClink({ strict: false });
   props = checkoutProps(fake);
 });
 
@@ -131,7 +131,7 @@ describe('an SDK that tells everything', () => {
   it.each(['createElement', 'mount'] as const)(
     'inside %s is heard, and whoever looks later reads it (case 12)',
     async (call) => {
-      fake = createFakeClink({ autoReady: false });
+      fake = createFakeClink({ autoReady: false, strict: false });
       props = { ...checkoutProps(fake), loadElements: tellInside(call) };
       function Total(): ReactElement {
         return <p>Total {useCheckout((view) => view.amount?.total)}</p>;
