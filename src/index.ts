@@ -9,7 +9,13 @@
 
 export { ClinkCheckout } from './react/ClinkCheckout.tsx';
 export type { ClinkCheckoutProps } from './react/ClinkCheckout.tsx';
-export type * from './react/CheckoutComponents.tsx';
+export type {
+  ButtonVariant,
+  CheckoutButtonProps,
+  CheckoutComponents,
+  CheckoutInputProps,
+  CheckoutLinkProps,
+} from './react/CheckoutComponents.tsx';
 export { CheckoutProvider } from './react/CheckoutProvider.tsx';
 export type { CheckoutProviderProps } from './react/CheckoutProvider.tsx';
 export { CheckoutStatus } from './react/parts/CheckoutStatus.tsx';
@@ -50,12 +56,12 @@ export type * from './elements/ClinkElements.ts';
 export type { RenderPart } from './react/Part.ts';
 export { CheckoutError } from './protocol/CheckoutError.ts';
 export type { CheckoutErrorCode, CheckoutErrorDetails, CheckoutPhase } from './protocol/CheckoutError.ts';
-export type * from './protocol/CheckoutOrder.ts';
+export type { CheckoutOrder, ClinkOrder, PaymentMethodType, PriceData } from './protocol/CheckoutOrder.ts';
 export type { ClinkEnvironment } from './protocol/environment.ts';
 export type { SessionReply } from './protocol/SessionReply.ts';
 export type { SessionRequest } from './protocol/SessionRequest.ts';
 export type { SessionStatus } from './protocol/SessionStatus.ts';
-export type * from './checkout/amount.ts';
+export type { AmountLine, AppliedPromotion, CheckoutAmount } from './checkout/amount.ts';
 export type { CheckoutSession } from './checkout/CheckoutSession.ts';
 export type { PromotionResult, SubmitResult } from './checkout/createCheckout.ts';
 export type { ReturnState } from './checkout/createReturn.ts';
