@@ -136,12 +136,6 @@ export const CHECKOUT_ERRORS: Readonly<
     fix: 'Offer `renew`, or set `autoRenew`. A payment that was on its way is seen to its end first.',
     shownAs: 'expiry',
   },
-  session_completed: {
-    cause:
-      'None in this version: a session that is paid is shown as `complete`, with `alreadyPaid`, and never as an error.',
-    fix: 'Nothing. Handle `complete`.',
-    shownAs: 'result',
-  },
   promotion_rejected: {
     cause: 'A code that is unknown, has ended, or is not for this order.',
     fix: 'Nothing. To offer no codes, leave `allowPromotionCodes` out of what `resolveOrder` returns.',

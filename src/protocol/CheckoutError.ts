@@ -26,7 +26,6 @@ export type CheckoutErrorCode =
   | 'session_load_failed'
   | 'session_not_supported'
   | 'session_expired'
-  | 'session_completed'
   | 'promotion_rejected'
   | 'payment_failed'
   | 'not_ready'
@@ -57,7 +56,6 @@ const KINDS: Record<CheckoutErrorCode, readonly [CheckoutPhase, boolean]> = {
   session_load_failed: ['mount', true],
   session_not_supported: ['mount', false],
   session_expired: ['mount', false],
-  session_completed: ['payment', false],
   promotion_rejected: ['payment', true],
   payment_failed: ['payment', true],
   not_ready: ['payment', true],
@@ -100,7 +98,6 @@ const TEXTS: Record<CheckoutErrorCode, string> | null =
         session_load_failed: 'Clink could not load the session: try again.',
         session_not_supported: 'The session was not made for Elements: create it with uiMode "elements".',
         session_expired: 'The session has expired. Renew it to go on.',
-        session_completed: 'The session is paid already. Never offer to pay again.',
         promotion_rejected: 'The promotion code was not accepted. The form is untouched.',
         payment_failed: 'The payment was not accepted. The form stays: another try or method may work.',
         not_ready: 'The checkout cannot do this now. Wait until it says it can.',
