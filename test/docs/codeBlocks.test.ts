@@ -5,8 +5,8 @@ import { PRELUDES } from './preludes.ts';
 import { findPages, readBlocks } from './readBlocks.ts';
 import type { Block } from './readBlocks.ts';
 
-/** What merchants read; the reference is generated from the types themselves. */
-const FOR_MERCHANTS = /^([A-Z]+\.md|llms\.txt|docs\/(?!(reference|api)\/).*|examples\/.*)$/;
+/** What merchants read. The reference is written from the types, and the guide to testing is cut out of tests that run. */
+const FOR_MERCHANTS = /^([A-Z]+\.md|llms\.txt|docs\/(?!reference\/|api\/|testing\.md).*|examples\/.*)$/;
 
 const blocks = findPages()
   .filter((page) => FOR_MERCHANTS.test(page))
