@@ -20,6 +20,7 @@ it('holds these files and folders at its top, and no other', () => {
     'README.md',
     'dist',
     'docs',
+    'llms.txt',
     'package.json',
   ]);
 });
