@@ -41,6 +41,7 @@ export const PRELUDES: Readonly<Record<string, string>> = {
   'docs/multi-step.md': `
     interface Address { readonly email: string; readonly country: string }
     declare function AddressForm(props: {
+      readonly address: Address | null;
       readonly onContinue: (address: Address) => void;
     }): import('react').ReactElement;
   `,
