@@ -8,6 +8,7 @@ const SCRIPTS: Readonly<Record<string, string>> = {
   '/frames/payment.js': 'frames/payment.ts',
   '/frames/currency.js': 'frames/currency.ts',
   '/frames/challenge.js': 'frames/challenge.ts',
+  '/console.js': 'console/console.ts',
 };
 
 const STYLES: Readonly<Record<string, string>> = {

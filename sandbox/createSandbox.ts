@@ -6,8 +6,10 @@ import { createFaults, type Fault, type Faults } from './faults.ts';
 import { SANDBOX_KEYS, type SandboxKeys } from './keys.ts';
 import { advance } from './ledger/advance.ts';
 import { createLedger, logRequest, type Ledger } from './ledger/ledger.ts';
+import type { RequestRecord } from './ledger/records.ts';
 import type { Settings } from './ledger/settings.ts';
 import { createPages, type Assets } from './pages.ts';
+import { readRefusal } from './rest/readRefusal.ts';
 import { createRestApi } from './rest/restApi.ts';
 import { deliverWebhooks } from './webhooks.ts';
 
@@ -44,16 +46,16 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   const clock = options.clock ?? SYSTEM_CLOCK;
   const ledger = createLedger(() => clock.now(), options.settings);
   const faults = createFaults();
-  const control = createControl(ledger);
   const life = new AbortController();
-  const route = createRouter(ledger, control, faults, options);
-  deliverWebhooks({
+  const webhooks = deliverWebhooks({
     ledger,
     clock,
     secret: SANDBOX_KEYS.webhookSecret,
     fetch: options.fetch ?? ((input, init) => fetch(input, init)),
     signal: life.signal,
   });
+  const control = createControl(ledger, faults, webhooks);
+  const route = createRouter(ledger, control, faults, options);
 
   return {
     keys: SANDBOX_KEYS,
@@ -64,10 +66,12 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
       const path = new URL(request.url).pathname;
       // The hands on the sandbox are never disturbed by what they ordered.
       const isControl = path === '/' || path.startsWith('/control/');
-      const log = (outcome: number | 'dropped before' | 'dropped after'): void => {
-        if (!isControl) logRequest(ledger, { at: clock.now(), method: request.method, path, outcome });
-      };
       const fault: Fault = (isControl ? null : faults.take(request)) ?? {};
+      const log = (outcome: RequestRecord['outcome'], refusal: string | null = null): void => {
+        if (isControl) return;
+        const { method } = request;
+        logRequest(ledger, { at: clock.now(), method, path, outcome, fault: noteOf(fault), refusal });
+      };
       const delay = (isControl ? 0 : ledger.settings.latencyMs) + (fault.delayMs ?? 0);
       if (delay > 0) await clock.sleep(delay, life.signal);
 
@@ -81,7 +85,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
         log('dropped after');
         throw new ConnectionDropped();
       }
-      log(response.status);
+      log(response.status, path.startsWith('/api/') ? await readRefusal(response) : null);
       return response;
     },
     dispose: () => life.abort(),
@@ -97,13 +101,24 @@ function createRouter(
   const rest = createRestApi(ledger, SANDBOX_KEYS);
   const elements = createElementsApi(ledger, SANDBOX_KEYS, pageOrigin ?? null);
   const controls = createControlApi(control, faults);
-  const pages = createPages(ledger, assets);
+  const pages = createPages(assets);
   return (request) => {
     const { pathname } = new URL(request.url);
     if (pathname.startsWith('/api/')) return rest(request);
     if (pathname.startsWith('/elements/')) return elements(request);
     if (pathname.startsWith('/control/')) return controls(request);
     return pages(request);
+  };
+}
+
+/** What is remembered of a fault: not the body, which may be anything. */
+function noteOf({ delayMs, status, body, drop }: Fault): RequestRecord['fault'] {
+  const answer = status ?? (body === undefined ? undefined : 200);
+  if (delayMs === undefined && answer === undefined && drop === undefined) return null;
+  return {
+    ...(delayMs === undefined ? {} : { delayMs }),
+    ...(answer === undefined ? {} : { status: answer }),
+    ...(drop === undefined ? {} : { drop }),
   };
 }
 

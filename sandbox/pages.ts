@@ -1,4 +1,3 @@
-import type { Ledger } from './ledger/ledger.ts';
 import { framePage, isFrameName } from './framePage.ts';
 import { statusPage } from './statusPage.ts';
 
@@ -15,11 +14,11 @@ const HEADERS = {
 };
 
 /** The status page, the frames' pages and the bundled files. */
-export function createPages(ledger: Ledger, assets: Assets): (request: Request) => Response {
+export function createPages(assets: Assets): (request: Request) => Response {
   return (request) => {
     const { pathname } = new URL(request.url);
     if (request.method !== 'GET' && request.method !== 'HEAD') return text(405, 'Only GET.');
-    if (pathname === '/') return statusPage(ledger, HEADERS);
+    if (pathname === '/') return statusPage(HEADERS);
     const frame = /^\/frames\/([a-z]+)$/.exec(pathname)?.[1];
     if (frame !== undefined && isFrameName(frame)) return framePage(frame, HEADERS);
     if (pathname.startsWith('/pay/')) {

@@ -1,6 +1,8 @@
-import { readFault, type FaultRule, type Faults } from '../faults.ts';
-import type { FailureCode } from '../ledger/records.ts';
+import type { Faults } from '../faults.ts';
+import { FAILURE_CODES, type FailureCode } from '../ledger/records.ts';
 import type { Control } from './control.ts';
+import { listFaults } from './listFaults.ts';
+import { readRule } from './readRule.ts';
 
 /**
  * `Control` and the faults over HTTP, under `/control/`. For the sandbox's own pages, tests and command lines: a
@@ -17,7 +19,7 @@ export function createControlApi(control: Control, faults: Faults): (request: Re
     }
     try {
       const body = request.method === 'GET' ? {} : await readObject(request);
-      const done = run(control, faults, `${request.method} ${pathname.replace('/control', '')}`, body);
+      const done = await run(control, faults, `${request.method} ${pathname.replace('/control', '')}`, body);
       return done === undefined ? failure(404, 'There is no such control.') : Response.json(done);
     } catch (error) {
       if (error instanceof RangeError) return failure(404, error.message);
@@ -31,6 +33,8 @@ type Body = Readonly<Record<string, unknown>>;
 
 function run(control: Control, faults: Faults, call: string, body: Body): unknown {
   switch (call) {
+    case 'GET /overview':
+      return control.overview();
     case 'GET /ledger':
       return control.snapshot();
     case 'POST /reset':
@@ -41,14 +45,15 @@ function run(control: Control, faults: Faults, call: string, body: Body): unknow
       control.configure(body);
       return control.snapshot().settings;
     case 'GET /faults':
-      return faults
-        .list()
-        .map((rule) => ({ ...rule, match: { ...rule.match, path: String(rule.match.path) } }));
+      return listFaults(faults);
     case 'POST /faults':
       faults.add(readRule(body));
       return {};
     case 'DELETE /faults':
-      faults.clear();
+      control.clearFaults();
+      return {};
+    case 'POST /decline-next':
+      control.declineNextPayment(readFailureCode(body));
       return {};
     default:
       return runOnRecord(control, call, body);
@@ -56,7 +61,7 @@ function run(control: Control, faults: Faults, call: string, body: Body): unknow
 }
 
 function runOnRecord(control: Control, call: string, body: Body): unknown {
-  const [, id, verb] = /^POST \/(?:sessions|payments)\/(\w+)\/([a-z-]+)$/.exec(call) ?? [];
+  const [, id, verb] = /^POST \/(?:sessions|payments|events)\/(\w+)\/([a-z-]+)$/.exec(call) ?? [];
   if (id === undefined) return undefined;
   switch (verb) {
     case 'expire':
@@ -69,35 +74,13 @@ function runOnRecord(control: Control, call: string, body: Body): unknown {
       control.settlePayment(id);
       return {};
     case 'fail':
-      control.failPayment(id, body['code'] === undefined ? undefined : readFailureCode(body['code']));
+      control.failPayment(id, readFailureCode(body));
       return {};
+    case 'send-again':
+      return control.sendEventAgain(id);
     default:
       return undefined;
   }
-}
-
-function readRule(body: Body): FaultRule {
-  const { match, times } = body;
-  if (typeof match !== 'object' || match === null) throw new TypeError('A rule needs a match.');
-  const { method, path, pathPattern, header } = match as Body;
-  if (typeof path !== 'string' && typeof pathPattern !== 'string') {
-    throw new TypeError('A match needs a path (its beginning) or a pathPattern (a regular expression).');
-  }
-  if (times !== undefined && (typeof times !== 'number' || times < 1))
-    throw new TypeError('times is 1 or more.');
-  return {
-    ...readFault(body),
-    match: {
-      path: typeof path === 'string' ? path : new RegExp(String(pathPattern)),
-      ...(typeof method === 'string' ? { method } : {}),
-      ...(isHeader(header) ? { header } : {}),
-    },
-    ...(times === undefined ? {} : { times }),
-  };
-}
-
-function isHeader(value: unknown): value is { name: string; value?: string } {
-  return typeof value === 'object' && value !== null && typeof (value as Body)['name'] === 'string';
 }
 
 function readTime(value: unknown): number {
@@ -108,17 +91,8 @@ function readTime(value: unknown): number {
   return time;
 }
 
-const FAILURE_CODES: readonly FailureCode[] = [
-  'card_declined',
-  'insufficient_funds',
-  'authentication_failed',
-  'test_card_unknown',
-  'payment_failed',
-  'payment_cancelled',
-  'session_expired',
-];
-
-function readFailureCode(value: unknown): FailureCode {
+function readFailureCode({ code: value }: Body): FailureCode | undefined {
+  if (value === undefined) return undefined;
   const code = FAILURE_CODES.find((known) => known === value);
   if (code === undefined) throw new TypeError(`code is one of ${FAILURE_CODES.join(', ')}.`);
   return code;

@@ -34,6 +34,17 @@ export function confirmPayment(
   const previous = session.paymentId === null ? undefined : ledger.payments.get(session.paymentId);
   if (previous !== undefined && isUndecided(previous)) failPayment(ledger, previous, 'payment_cancelled');
 
+  const ordered = ledger.nextDecline;
+  if (ordered !== null) {
+    ledger.nextDecline = null;
+    const card = details.method === 'CARD' ? { cardLast4: digitsOf(details.number).slice(-4) } : {};
+    return failPayment(
+      ledger,
+      startPayment(ledger, session, details.method, { ...card, attemptId }),
+      ordered,
+    );
+  }
+
   switch (details.method) {
     case 'CARD':
       return payByCard(ledger, session, digitsOf(details.number), attemptId);

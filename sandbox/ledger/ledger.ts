@@ -3,6 +3,7 @@ import type {
   DeliveryRecord,
   EventRecord,
   EventType,
+  FailureCode,
   InstanceRecord,
   OrderRecord,
   PaymentRecord,
@@ -27,6 +28,8 @@ export interface Ledger {
   readonly deliveries: DeliveryRecord[];
   readonly requests: RequestRecord[];
   readonly settings: Settings;
+  /** What the next payment fails with, whatever it is paid with; `null` leaves it alone. */
+  nextDecline: FailureCode | null;
   /** Throws a `TypeError` on a setting that does not exist. */
   configure(changes: Partial<Settings>): void;
   /** Writes an event down and tells the listeners. */
@@ -54,6 +57,7 @@ export function createLedger(now: Now, initial: Partial<Settings> = {}): Ledger 
     events: [],
     deliveries: [],
     requests,
+    nextDecline: null,
     get settings() {
       return settings;
     },
@@ -80,6 +84,7 @@ export function createLedger(now: Now, initial: Partial<Settings> = {}): Ledger 
         map.clear();
       }
       for (const list of [ledger.events, ledger.deliveries, ledger.requests]) list.length = 0;
+      ledger.nextDecline = null;
       settings = start;
     },
   };

@@ -42,15 +42,18 @@ export interface SessionRecord {
   paymentId: string | null;
 }
 
+export const FAILURE_CODES = [
+  'card_declined',
+  'insufficient_funds',
+  'authentication_failed',
+  'test_card_unknown',
+  'payment_failed',
+  'payment_cancelled',
+  'session_expired',
+] as const;
+
 /** Why an attempt to pay failed. */
-export type FailureCode =
-  | 'card_declined'
-  | 'insufficient_funds'
-  | 'authentication_failed'
-  | 'test_card_unknown'
-  | 'payment_failed'
-  | 'payment_cancelled'
-  | 'session_expired';
+export type FailureCode = (typeof FAILURE_CODES)[number];
 
 /** What the shopper has to do before an attempt can go on. */
 export type PaymentAction =
@@ -133,4 +136,12 @@ export interface RequestRecord {
   readonly path: string;
   /** HTTP status, or how the connection was dropped. */
   readonly outcome: number | 'dropped before' | 'dropped after';
+  /** What was ordered to happen to it. */
+  readonly fault: {
+    readonly delayMs?: number;
+    readonly status?: number;
+    readonly drop?: 'before' | 'after';
+  } | null;
+  /** What the REST API refused it with, which it also does under HTTP 200. */
+  readonly refusal: string | null;
 }

@@ -65,7 +65,8 @@ export function createRoute(options: RouteOptions, routes: Readonly<Record<strin
     if (!allowedOrigins.includes(origin)) return response;
     response.headers.set('Access-Control-Allow-Origin', origin);
     response.headers.set('Access-Control-Allow-Credentials', 'true');
-    response.headers.set('Access-Control-Expose-Headers', 'Retry-After');
+    // `Date` corrects the clock of a shopper's device, by which a session seems to have ended.
+    response.headers.set('Access-Control-Expose-Headers', 'Retry-After, Date');
     return response;
   }
 

@@ -55,11 +55,16 @@ test.each(['payment', 'currency', 'challenge'])('the %s frame runs under a stric
   }
 });
 
-test('the status page lists what happened and escapes what merchants sent', async () => {
-  await create();
-  const html = await (await fetch(`${running.origin}/`)).text();
-  expect(html).toContain('sess_');
-  expect(html).not.toContain(running.secretKey);
+test('the status page runs under a strict policy, holds no key and finds what it loads', async () => {
+  const response = await fetch(`${running.origin}/`);
+  const html = await response.text();
+  const policy = response.headers.get('content-security-policy');
+  expect(policy).toContain("default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'");
+  expect(policy).toContain("frame-ancestors 'none'");
+  expect(html).not.toMatch(/<script>|<style|style=| on\w+=|sk_test_|whsec_/);
+  const paths = new Set([...html.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, path]) => path));
+  expect([...paths]).toEqual(['/status.css', '/console.js', '/control/ledger']);
+  for (const path of paths) expect((await fetch(running.origin + String(path))).status).toBe(200);
 });
 
 test('a dropped connection is reset, with the work done', async () => {

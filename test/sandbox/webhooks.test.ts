@@ -109,3 +109,48 @@ test('without an address nothing is sent', async () => {
   await expireOne(fetch, { webhookUrl: null });
   expect(deliveries).toEqual([]);
 });
+
+test('an event is sent again once, with the same body and a fresh timestamp', async () => {
+  const { deliveries, fetch } = receiver(200, 500);
+  const open = await expireOne(fetch);
+  const eventId = open.sandbox.ledger.events[0]?.id ?? '';
+  await open.wait(1_000);
+  const answer = await open.control('POST', `events/${eventId}/send-again`, {});
+  expect(await answer.json()).toMatchObject({ eventId, url: HOOK, attempt: 2, result: { status: 500 } });
+  await open.wait(60_000);
+  expect(deliveries).toHaveLength(2);
+  expect(deliveries[1]?.body).toBe(deliveries[0]?.body);
+  const [first, second] = deliveries.map(({ headers }) => Number(headers.get('x-clink-timestamp')));
+  expect(second).toBe((first ?? 0) + 1_000);
+  expect(deliveries[1]?.headers.get('x-clink-signature')).toBe(
+    await signWebhook(open.sandbox.keys.webhookSecret, String(second), deliveries[1]?.body ?? ''),
+  );
+});
+
+test('an event that is unknown, or that nobody is to get, is not sent again', async () => {
+  const { deliveries, fetch } = receiver();
+  const { control, sandbox } = await expireOne(fetch, { webhookUrl: null });
+  expect((await control('POST', 'events/evt_unknown/send-again', {})).status).toBe(404);
+  const refused = await control('POST', `events/${sandbox.ledger.events[0]?.id}/send-again`, {});
+  expect(refused.status).toBe(400);
+  expect(await refused.text()).toContain('set the webhook destination first');
+  expect(deliveries).toEqual([]);
+});
+
+test('while it goes on, the overview says so', async () => {
+  const { fetch } = receiver(500, 200);
+  const open = await expireOne(fetch);
+  const line = () => open.sandbox.control.overview().events.lines[0];
+  expect(line()).toMatchObject({ attempts: 1, isUnderWay: true, last: { result: { status: 500 } } });
+  await open.wait(500);
+  expect(line()).toMatchObject({ attempts: 2, isUnderWay: false, last: { result: { status: 200 } } });
+});
+
+test('a delivery that cannot connect names the reason', async () => {
+  const { sandbox } = await expireOne(() =>
+    Promise.reject(
+      new TypeError('fetch failed', { cause: Object.assign(new Error(), { code: 'ECONNREFUSED' }) }),
+    ),
+  );
+  expect(sandbox.ledger.deliveries[0]?.result).toEqual({ error: 'fetch failed (ECONNREFUSED)' });
+});

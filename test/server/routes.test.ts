@@ -54,6 +54,8 @@ describe('CORS', () => {
     expect(answer.status).toBe(200);
     expect(corsOf(answer)).toEqual([SHOP_APP, 'true', null, null]);
     expect(answer.headers.get('Vary')).toBe('Origin');
+    // When to ask again, and how far off the device's clock is.
+    expect(answer.headers.get('Access-Control-Expose-Headers')).toBe('Retry-After, Date');
     const before = await handler(preflight());
     expect(before.status).toBe(204);
     expect(corsOf(before)).toEqual([SHOP_APP, 'true', 'GET, POST', 'Content-Type, Idempotency-Key']);
