@@ -1,6 +1,7 @@
 import { SYSTEM_CLOCK, type Clock } from './clock.ts';
 import { createControl, type Control } from './control/control.ts';
 import { createControlApi } from './control/controlApi.ts';
+import { isControl } from './control/isControl.ts';
 import { CORS, createElementsApi } from './elements/elementsApi.ts';
 import { createFaults, type Fault, type Faults } from './faults.ts';
 import { SANDBOX_KEYS, type SandboxKeys } from './keys.ts';
@@ -65,14 +66,14 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     async fetch(request) {
       const path = new URL(request.url).pathname;
       // The hands on the sandbox are never disturbed by what they ordered.
-      const isControl = path === '/' || path.startsWith('/control/');
-      const fault: Fault = (isControl ? null : faults.take(request)) ?? {};
+      const isHandsOn = isControl(path);
+      const fault: Fault = (isHandsOn ? null : faults.take(request)) ?? {};
       const log = (outcome: RequestRecord['outcome'], refusal: string | null = null): void => {
-        if (isControl) return;
+        if (isHandsOn) return;
         const { method } = request;
         logRequest(ledger, { at: clock.now(), method, path, outcome, fault: noteOf(fault), refusal });
       };
-      const delay = (isControl ? 0 : ledger.settings.latencyMs) + (fault.delayMs ?? 0);
+      const delay = (isHandsOn ? 0 : ledger.settings.latencyMs) + (fault.delayMs ?? 0);
       if (delay > 0) await clock.sleep(delay, life.signal);
 
       if (fault.drop === 'before') {

@@ -2,9 +2,11 @@ import { createServer, type IncomingMessage } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import type { Clock } from './clock.ts';
+import { isControl } from './control/isControl.ts';
 import { ConnectionDropped, createSandbox, type Sandbox } from './createSandbox.ts';
 import { advance } from './ledger/advance.ts';
 import type { Settings } from './ledger/settings.ts';
+import { isLoopback } from '../src/protocol/isLoopback.ts';
 import { SDK_PATH, type Assets } from './pages.ts';
 
 export interface SandboxServerOptions {
@@ -48,9 +50,11 @@ export async function serveSandbox(options: SandboxServerOptions, assets: Assets
   });
   const server = createServer(
     // `false`: the process's own Request and Response stay what they are.
-    getRequestListener((request, { incoming }) => serve(sandbox, request, incoming as IncomingMessage), {
-      overrideGlobalObjects: false,
-    }),
+    getRequestListener(
+      (request, { incoming }) =>
+        isRebound(request, host) ? refusal() : serve(sandbox, request, incoming as IncomingMessage),
+      { overrideGlobalObjects: false },
+    ),
   );
   const heartbeat = setInterval(() => advance(sandbox.ledger), ADVANCE_EVERY_MS);
   heartbeat.unref();
@@ -81,6 +85,25 @@ export async function serveSandbox(options: SandboxServerOptions, assets: Assets
       await closed;
     },
   };
+}
+
+/**
+ * Whether a page of some site reaches for the controls by a name of that site's own which leads to this machine: to the
+ * browser they are then of one origin.
+ */
+function isRebound(request: Request, host: string): boolean {
+  const { hostname, pathname } = new URL(request.url);
+  return isControl(pathname) && hostname !== host && !isLoopback(hostname);
+}
+
+function refusal(): Response {
+  return Response.json(
+    {
+      error:
+        'The controls answer to 127.0.0.1 and localhost only, since any site can lead a name of its own here.',
+    },
+    { status: 403 },
+  );
 }
 
 async function serve(sandbox: Sandbox, request: Request, incoming: IncomingMessage): Promise<Response> {

@@ -1,4 +1,5 @@
 // @vitest-environment node
+import { get } from 'node:http';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { RunningSandbox } from '../../sandbox/serveSandbox.ts';
 import { startSandbox } from '../../sandbox/startSandbox.ts';
@@ -66,6 +67,30 @@ test('the status page runs under a strict policy, holds no key and finds what it
   expect([...paths]).toEqual(['/status.css', '/console.js', '/control/ledger']);
   for (const path of paths) expect((await fetch(running.origin + String(path))).status).toBe(200);
 });
+
+test.each(['/', '/control/ledger'])(
+  'no site reaches %s by a name of its own that leads to this machine',
+  async (path) => {
+    expect(await statusOf(path, 'shop.example')).toBe(403);
+    expect(await statusOf(path, 'localhost')).toBe(200);
+  },
+);
+
+test('a shop may reach what is for shops by any name', async () => {
+  expect(await statusOf('/clink-elements/index.iife.js', 'sandbox.example')).toBe(200);
+});
+
+/** As it is asked by a page under that name; `fetch` lets nobody set it. */
+function statusOf(path: string, hostname: string): Promise<number | undefined> {
+  const { port } = new URL(running.origin);
+  const host = `${hostname}:${port}`;
+  return new Promise((resolve, reject) => {
+    get({ port, path, host: '127.0.0.1', headers: { host, origin: `http://${host}` } }, (response) => {
+      response.resume();
+      resolve(response.statusCode);
+    }).once('error', reject);
+  });
+}
 
 test('a dropped connection is reset, with the work done', async () => {
   const before = running.sandbox.ledger.sessions.size;
