@@ -80,7 +80,7 @@ async function serve(): Promise<void> {
   if (statusPage === null) {
     say(`  Clink           your account, ${clink.environment}`);
   } else {
-    say(`  Embedded Clink  ${statusPage}  (sessions, payments)`);
+    say(`  Embedded Clink  ${statusPage}  (sessions, payments and webhooks; has them fail, wait or expire)`);
     say('  Test card       4242 4242 4242 4242, any future date, any CVC');
     say('  Promotion code  WELCOME10');
   }
