@@ -11,6 +11,7 @@ import { findChromium } from './.ci/ensureChromium.mjs';
 import { chromiumFlags } from './.ci/chromiumFlags.mjs';
 import { bundleScripts } from './sandbox/page/bundleScripts.ts';
 import type { StoryLook } from './stories/stage/look.ts';
+import { packedSources } from './.ci/packedSources.ts';
 import { clinkCommands } from './test/setup/clinkCommands.ts';
 import manifest from './package.json' with { type: 'json' };
 
@@ -48,7 +49,7 @@ declare module 'vitest' {
 }
 
 export default defineConfig({
-  plugins: [stylesheet(), clientBoundary(), bundleScripts()],
+  plugins: [packedSources(), stylesheet(), clientBoundary(), bundleScripts()],
   ...(react18
     ? { cacheDir: `node_modules/.vite-react${react18}`, resolve: { alias: aliases(react18) } }
     : {}),

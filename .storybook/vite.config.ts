@@ -2,11 +2,12 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { bundleScripts } from '../sandbox/page/bundleScripts.ts';
+import { packedSources } from '../.ci/packedSources.ts';
 
 const source = fileURLToPath(new URL('../src/', import.meta.url));
 
 export default defineConfig({
-  plugins: [react(), bundleScripts()],
+  plugins: [packedSources(), react(), bundleScripts()],
   // So that stories import what a shop would.
   resolve: {
     alias: [

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { packedSources } from '../.ci/packedSources.ts';
 
 const project = fileURLToPath(new URL('..', import.meta.url));
 
@@ -8,7 +9,7 @@ const project = fileURLToPath(new URL('..', import.meta.url));
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
   cacheDir: `${project}node_modules/.vite-demo`,
-  plugins: [react()],
+  plugins: [packedSources(), react()],
   resolve: {
     alias: [
       { find: /^react-clink-checkout$/, replacement: `${project}src/index.ts` },
