@@ -7,12 +7,15 @@ import { createFakeClink } from '../../../../src/testing/index.ts';
 import { offer } from '../HarnessWindow.ts';
 
 const { endpoint } = createFakeClink();
+
+/** Says whatever a test makes it say, in any order. */
+const unruly = () => createFakeClink({ strict: false });
 const queryClient = new QueryClient();
 
 /** A checkout with the fake Clink, which is fast and says what it is told to. `?mounted=no`: not there at first. */
 export function Fake(): ReactElement {
   const [mounted, setMounted] = useState(() => new URLSearchParams(location.search).get('mounted') !== 'no');
-  const [clink, setClink] = useState(createFakeClink);
+  const [clink, setClink] = useState(unruly);
   useEffect(() => {
     offer({
       fake: clink,
@@ -24,7 +27,7 @@ export function Fake(): ReactElement {
             onReady = resolve;
           });
           // One of its own for each cycle: it keeps all that was ever done with it.
-          flushSync(() => setClink(createFakeClink()));
+          flushSync(() => setClink(unruly()));
           flushSync(() => setMounted(true));
           await ready;
           flushSync(() => setMounted(false));
