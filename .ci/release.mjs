@@ -14,10 +14,11 @@ const isInCi = env.ACTIONS_ID_TOKEN_REQUEST_URL !== undefined;
 
 const git = spawnSync('git', ['status', '--porcelain'], { cwd: root, encoding: 'utf8' });
 if (git.status !== 0) stop(`git could not tell whether the working tree is clean: ${git.stderr}`);
+const { version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
 const obstacles = readObstacles({
   status: git.stdout,
   changesets: readdirSync(path.join(root, '.changeset')),
-  version: JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')).version,
+  version,
   changelog: readFileSync(path.join(root, 'CHANGELOG.md'), 'utf8'),
   tag: env.GITHUB_REF_TYPE === 'tag' ? env.GITHUB_REF_NAME : undefined,
 });
@@ -26,7 +27,9 @@ if (obstacles.length > 0) stop(obstacles.join('\n'));
 run('npm', 'test');
 // Builds anew, so that nothing a test has left is packed.
 run('npm', 'run', 'integrations');
-run('npm', 'publish', '--access', 'public', ...(isInCi ? ['--provenance'] : ['--dry-run']));
+// npm wants to be told where a version belongs that is not for everyone yet.
+const channel = version.includes('-') ? ['--tag', 'next'] : [];
+run('npm', 'publish', '--access', 'public', ...channel, ...(isInCi ? ['--provenance'] : ['--dry-run']));
 if (!isInCi) console.log('Nothing was uploaded: that is for continuous integration, on a tag.');
 
 function run(command, ...args) {

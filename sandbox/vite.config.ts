@@ -9,7 +9,7 @@ import { bundle } from './bundle.ts';
  */
 export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
-  plugins: [assets(), licensesOf('@hono/node-server', 'hono')],
+  plugins: [assets(), licensesOf('@hono/node-server', 'hono', 'uqr')],
   ssr: { noExternal: true },
   build: {
     ssr: 'sandbox/startBuilt.ts',
@@ -41,7 +41,7 @@ function licensesOf(...names: string[]): Plugin {
     generateBundle() {
       const licenses = names.map((name) => {
         const text = readFileSync(new URL(`../node_modules/${name}/LICENSE`, import.meta.url), 'utf8');
-        return `startSandbox.js holds parts of ${name}:\n\n${text}`;
+        return `This folder holds parts of ${name}:\n\n${text}`;
       });
       this.emitFile({ type: 'asset', fileName: 'THIRD_PARTY_LICENSES.txt', source: licenses.join('\n') });
     },

@@ -29,10 +29,13 @@ function OpenableFrame({
   const problem = view.error ?? view.notice;
   const [isOpen, setIsOpen] = useState(defaultOpen);
   const root = useRef<HTMLElement>(null);
-  useLayoutEffect(() => (root.current ? adoptStyles(root.current) : undefined), []);
+  // A host may render into what it puts into a page, or a shadow tree, or another window, later.
+  const [home, setHome] = useState<Node | null>(null);
+  useLayoutEffect(() => setHome(root.current?.getRootNode() ?? null));
+  useLayoutEffect(() => (root.current ? adoptStyles(root.current) : undefined), [home]);
   useLayoutEffect(
-    () => (placement === 'corner' && root.current ? raise(root.current) : undefined),
-    [placement],
+    () => (placement === 'corner' && root.current?.isConnected ? raise(root.current) : undefined),
+    [placement, home],
   );
   return (
     <section

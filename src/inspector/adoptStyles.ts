@@ -1,6 +1,7 @@
 import { STYLES } from './STYLES.ts';
 
-let sheet: CSSStyleSheet | undefined;
+/** A sheet belongs to the document that it was made in. */
+const sheets = new WeakMap<Document, CSSStyleSheet>();
 const users = new Map<DocumentOrShadowRoot, number>();
 
 /**
@@ -9,13 +10,13 @@ const users = new Map<DocumentOrShadowRoot, number>();
  */
 export function adoptStyles(element: HTMLElement): (() => void) | undefined {
   const root = element.getRootNode() as Document | ShadowRoot;
-  // jsdom has none.
-  if (!('adoptedStyleSheets' in root)) return undefined;
-  if (!sheet) {
-    sheet = new CSSStyleSheet();
-    sheet.replaceSync(STYLES);
-  }
-  const own = sheet;
+  const { ownerDocument } = element;
+  const view = ownerDocument.defaultView;
+  // What is in no page has none, and nothing has one in jsdom.
+  if (!('adoptedStyleSheets' in root) || !view) return undefined;
+  const own = sheets.get(ownerDocument) ?? new view.CSSStyleSheet();
+  if (!sheets.has(ownerDocument)) own.replaceSync(STYLES);
+  sheets.set(ownerDocument, own);
   const before = users.get(root) ?? 0;
   users.set(root, before + 1);
   if (before === 0) root.adoptedStyleSheets = [...root.adoptedStyleSheets, own];

@@ -1,6 +1,11 @@
 import type { SessionStatus } from '../protocol/SessionStatus.ts';
 
-/** What a merchant's endpoint answers to the return page, which asks what has become of a session. @default paid */
+/**
+ * What a merchant's endpoint answers to the return page, which asks what has become of a session. @default paid; with another
+ * `status` than `complete`, unpaid
+ */
 export function createSessionStatus(given: Partial<SessionStatus> = {}): SessionStatus {
-  return { sessionId: 'sess_fake_1', status: 'complete', paymentStatus: 'paid', ...given };
+  const { status = 'complete' } = given;
+  const paymentStatus = status === 'complete' ? 'paid' : 'unpaid';
+  return { sessionId: 'sess_fake_1', status, paymentStatus, ...given };
 }

@@ -106,6 +106,7 @@ describe('react-clink-checkout sandbox', () => {
   it.each([
     ['a port that is none', ['--port', '4174x']],
     ['a port that is too high', ['--port', '65536']],
+    ['an empty webhook address, as of a variable that is not set', ['--webhook', '']],
     ['a webhook address without a scheme', ['--webhook', 'localhost:3000']],
     ['a webhook address with a password', ['--webhook', 'http://ada:secret@localhost:3000/']],
     ['an option that it does not know', ['--prot', '1']],

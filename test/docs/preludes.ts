@@ -32,9 +32,6 @@ export const PRELUDES: Readonly<Record<string, string>> = {
   'docs/languages.md': `
     declare const options: import('react-clink-checkout').CheckoutOptions;
   `,
-  'docs/expiry.md': `
-    declare function releaseReservedSeats(cartId: string): void;
-  `,
   'docs/migrate-from-react-stripe-js.md': `
     declare function showMessage(message: string | undefined): void;
   `,

@@ -14,7 +14,8 @@ export interface Block {
   readonly file: string | undefined;
 }
 
-const NOT_PAGES = /^(node_modules|dist|coverage|reports|storybook-static|test-results|\.git|\.cache|\.stryker-tmp)$/;
+const NOT_PAGES =
+  /^(node_modules|dist|coverage|reports|storybook-static|test-results|\.git|\.cache|\.stryker-tmp)$/;
 const BLOCK = /^```(\S*)[^\n]*\n([\s\S]*?)^```$/gm;
 const FILE = /^(?:\/\/|#) ([\w./[\]-]+\.\w+|\.env[\w.]*)\n/;
 

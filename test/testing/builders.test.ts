@@ -69,3 +69,11 @@ describe('a session', () => {
     });
   });
 });
+
+it('a status other than complete is not that of a paid session', () => {
+  expect(createSessionStatus({ status: 'expired' }).paymentStatus).toBe('unpaid');
+  expect(createSessionStatus({ status: 'open', paymentStatus: 'processing' }).paymentStatus).toBe(
+    'processing',
+  );
+  expect(createSessionStatus().paymentStatus).toBe('paid');
+});

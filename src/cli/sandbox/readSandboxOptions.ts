@@ -14,7 +14,10 @@ export function readSandboxOptions(args: readonly string[]): SandboxOptions {
     webhook: { type: 'string' },
   });
   if (positionals.length > 0) throw new UsageError('The sandbox takes options only.');
-  return { port: readPort(values.port), webhookUrl: values.webhook && readWebhook(values.webhook) };
+  return {
+    port: readPort(values.port),
+    webhookUrl: values.webhook === undefined ? undefined : readWebhook(values.webhook),
+  };
 }
 
 function readPort(text: string): number {
