@@ -31,10 +31,11 @@ function OpenableFrame({
   const root = useRef<HTMLElement>(null);
   // A host may render into what it puts into a page, or a shadow tree, or another window, later.
   const [home, setHome] = useState<Node | null>(null);
+  // oxlint-disable-next-line react-hooks/exhaustive-deps -- asked after each render: the same node again renders nothing
   useLayoutEffect(() => setHome(root.current?.getRootNode() ?? null));
-  useLayoutEffect(() => (root.current ? adoptStyles(root.current) : undefined), [home]);
+  useLayoutEffect(() => (home ? adoptStyles(home) : undefined), [home]);
   useLayoutEffect(
-    () => (placement === 'corner' && root.current?.isConnected ? raise(root.current) : undefined),
+    () => (placement === 'corner' && home?.isConnected && root.current ? raise(root.current) : undefined),
     [placement, home],
   );
   return (

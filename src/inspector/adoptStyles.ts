@@ -5,18 +5,20 @@ const sheets = new WeakMap<Document, CSSStyleSheet>();
 const users = new Map<DocumentOrShadowRoot, number>();
 
 /**
- * Gives the inspector's look to the document, or the shadow tree, that holds the element. A constructed sheet needs no
- * nonce and no import by the host, whose production build would keep it. Returns the way to take it away.
+ * Gives the inspector's look to a document or a shadow tree. A constructed sheet needs no nonce and no import by the host, whose
+ * production build would keep it. Returns the way to take it away.
+ *
+ * @param home the root of what holds the inspector; what is in no page has no look
  */
-export function adoptStyles(element: HTMLElement): (() => void) | undefined {
-  const root = element.getRootNode() as Document | ShadowRoot;
-  const { ownerDocument } = element;
-  const view = ownerDocument.defaultView;
-  // What is in no page has none, and nothing has one in jsdom.
+export function adoptStyles(home: Node): (() => void) | undefined {
+  const root = home as Document | ShadowRoot;
+  const owner = home.ownerDocument ?? (home as Document);
+  const view = owner.defaultView;
+  // Nothing has any in jsdom.
   if (!('adoptedStyleSheets' in root) || !view) return undefined;
-  const own = sheets.get(ownerDocument) ?? new view.CSSStyleSheet();
-  if (!sheets.has(ownerDocument)) own.replaceSync(STYLES);
-  sheets.set(ownerDocument, own);
+  const own = sheets.get(owner) ?? new view.CSSStyleSheet();
+  if (!sheets.has(owner)) own.replaceSync(STYLES);
+  sheets.set(owner, own);
   const before = users.get(root) ?? 0;
   users.set(root, before + 1);
   if (before === 0) root.adoptedStyleSheets = [...root.adoptedStyleSheets, own];
