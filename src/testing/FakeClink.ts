@@ -3,6 +3,7 @@ import type { LoadElements } from '../elements/ClinkElements.ts';
 import type { SessionReply } from '../protocol/SessionReply.ts';
 import type { SessionRequest } from '../protocol/SessionRequest.ts';
 import type { FakeElements } from './FakeElements.ts';
+import type { FakeSessionState } from './FakeLedger.ts';
 import type { FakeStep, HeldStep } from './FakeSteps.ts';
 
 /** How a fake Clink begins. */
@@ -28,14 +29,17 @@ export interface FakeSession {
   readonly idempotencyKey: string;
   /** What was asked for: the order, `uiMode` and `returnUrl`. */
   readonly request: SessionRequest;
+  /** How far it has come: `pending` while a payment was accepted and has no result. */
+  readonly state: FakeSessionState;
 }
 
 /**
  * Clink without a network, for a merchant's own tests and stories: an endpoint and an SDK loader to hand to
  * `<ClinkCheckout>`, verbs that make things happen, and a log of every call. It throws where Clink's SDK would.
  *
- * Every verb acts on the live instance and throws an Error where there is none. Verbs change React's state: in tests they
- * belong into `act`.
+ * Every verb acts on the live instance, the newest where there are several: two checkouts on one page get a fake each. It
+ * throws an Error where there is none, and where Clink would not do such a thing at that moment (`strict`). Verbs change
+ * React's state: in tests they belong into `act`.
  */
 export interface FakeClink {
   /** `endpoint` and `loadElements`: `<ClinkCheckout {...clink.props} order={…} returnUrl="…" />`. */
@@ -68,7 +72,7 @@ export interface FakeClink {
    * @throws Error that lists `misuses`, and what was arranged by `hold`, `fail` or `failToLoad` and never came to pass
    */
   verify(): void;
-  /** The live instance. @throws Error when there is none */
+  /** The live instance, the newest of several. @throws Error when there is none */
   readonly current: FakeElements;
   /** The form can be used. Needed only with `autoReady: false`. @throws Error when no payment fields are mounted */
   ready(): void;
@@ -95,7 +99,7 @@ export interface FakeClink {
   pend(): void;
   /** The payment succeeded: the session is paid. @throws Error when none is under way */
   succeed(): void;
-  /** The session ends unpaid. */
+  /** The session ends unpaid. @throws Error while a payment is pending: that outlives the session's time */
   expire(): void;
   /** An `error` event with this name, such as `SessionCompleteError`: paid in another tab. */
   raise(name: string, code?: string): void;

@@ -6,15 +6,11 @@ import type {
   ElementType,
   PromotionCodeChange,
 } from '../elements/ClinkElements.ts';
-
-/** An error as the SDK makes them: known by its name. */
-export function sdkError(name: string, code?: string): Error {
-  return Object.assign(new Error(`${name} (fake)`), { name }, code === undefined ? {} : { code });
-}
+import type { FakeRecord, FakeSessionState } from './FakeLedger.ts';
 
 interface FakeElementsOptions {
   readonly sessionId: string;
-  readonly amount: AmountInfo;
+  readonly session: FakeRecord;
   /** Becomes ready by itself once the payment method is mounted. */
   readonly autoReady: boolean;
   readonly log: (call: string) => void;
@@ -25,15 +21,14 @@ interface FakeElementsOptions {
 
 /**
  * An SDK instance without frames. As strict as the documentation: a second element of a type, `currencySelect` before
- * `paymentMethod`, a submit that is not enabled, and any use after `destroy` throw.
+ * `paymentMethod`, a second mount of an element, a submit that is not enabled or not visible, and any use after `destroy`
+ * throw.
  */
 export class FakeElements implements ClinkElements {
   /** The session it shows. */
   readonly sessionId: string;
   /** Where each element is mounted; `null` where it is not. */
   readonly mounted: Record<ElementType, HTMLElement | null> = { paymentMethod: null, currencySelect: null };
-  /** What `amount-change` reported last. */
-  amount: AmountInfo;
   /** Whether `destroy` was called. */
   isDestroyed = false;
   /** The change of the promotion code that has no answer yet. */
@@ -42,20 +37,35 @@ export class FakeElements implements ClinkElements {
   readonly #created = new Set<ElementType>();
   readonly #handlers = new Map<keyof ElementsEvents, Set<(payload: never) => void>>();
   #isReady = false;
-  #mayAct = false;
-  #hasSubmitted = false;
-  #walletHasIt = false;
+  #isEnabled = false;
+  #isVisible = true;
+  #isSubmitting = false;
 
   /** Made by `createFakeClink().loadElements`. */
   constructor(options: FakeElementsOptions) {
     this.#options = options;
     this.sessionId = options.sessionId;
-    this.amount = options.amount;
+  }
+
+  /** What the session costs, as `amount-change` tells it. */
+  get amount(): AmountInfo {
+    return this.#options.session.amount;
+  }
+
+  /** Whether its form is in the page and ready. */
+  get isReady(): boolean {
+    return this.#isReady && !this.isDestroyed;
+  }
+
+  /** How far the session has come. */
+  get state(): FakeSessionState {
+    return this.#options.session.state;
   }
 
   /** Whether a payment is under way that can have an end: one that was submitted, or a wallet's inside the fields. */
   get isPaying(): boolean {
-    return this.#hasSubmitted || this.#walletHasIt;
+    if (this.state === 'pending') return true;
+    return this.state === 'open' && this.#isReady && (this.#isSubmitting || !this.#isVisible);
   }
 
   createElement(type: ElementType): ClinkElement {
@@ -71,16 +81,19 @@ export class FakeElements implements ClinkElements {
         if (!container.isConnected) {
           throw this.#misuse(`${type} was mounted into an element outside of the page`);
         }
+        if (this.mounted[type]) throw this.#misuse(`${type} was mounted twice without an unmount`);
         this.mounted[type] = container;
-        if (type === 'paymentMethod' && this.#options.autoReady && !this.#isReady) {
+        if (type === 'paymentMethod' && this.#options.autoReady) {
           queueMicrotask(() => {
-            if (!this.isDestroyed && !this.#isReady) this.ready();
+            if (!this.isDestroyed && this.mounted[type] && !this.#isReady) this.ready();
           });
         }
       },
       unmount: () => {
         this.#use(`unmount ${type}`);
         this.mounted[type] = null;
+        // The fields are put up anew where they are mounted next, and have to become ready again.
+        if (type === 'paymentMethod') this.#isReady = false;
       },
     };
   }
@@ -98,8 +111,10 @@ export class FakeElements implements ClinkElements {
 
   submit(): void {
     this.#use('submit');
-    if (!this.#mayAct) throw this.#misuse('submit while it is not enabled');
-    this.#hasSubmitted = true;
+    if (!this.#isReady) throw this.#misuse('submit while no payment fields are ready');
+    if (!this.#isEnabled) throw this.#misuse('submit while it is not enabled');
+    if (!this.#isVisible) throw this.#misuse('submit while it is not visible');
+    this.#isSubmitting = true;
     this.emit('submit-enabled', false);
   }
 
@@ -128,20 +143,42 @@ export class FakeElements implements ClinkElements {
     for (const handler of this.#handlers.get(event) ?? []) handler(payload as never);
   }
 
-  /** The form can be used: amount, `submit-enabled`, `session-init-success`. */
+  /** Changes the amount and tells it. */
+  setAmount(amount: AmountInfo): void {
+    this.#options.session.amount = amount;
+    this.emit('amount-change', amount);
+  }
+
+  /** Tells an error as the SDK does. One that ends the session ends it. */
+  fail(error: Error): void {
+    const { session } = this.#options;
+    session.state = stateAfter(session.state, error.name);
+    this.emit('error', error);
+  }
+
+  /** The form can be used: amount, `submit-visible`, `submit-enabled`, `session-init-success`; a pending payment is told. */
   ready(): void {
+    if (this.state === 'paid' || this.state === 'expired') return;
     this.#isReady = true;
     this.emit('amount-change', this.amount);
     this.emit('submit-visible', true);
-    this.emit('submit-enabled', true);
+    this.emit('submit-enabled', this.state === 'open' && !this.#isSubmitting);
     this.emit('session-init-success', undefined);
+    if (this.state === 'pending') this.emit('session-pending', undefined);
   }
 
   #follow<E extends keyof ElementsEvents>(event: E, payload: ElementsEvents[E]): void {
-    if (event === 'submit-enabled') this.#mayAct = payload === true;
-    if (event === 'submit-visible') this.#walletHasIt = payload === false;
-    // What is pending has no end yet.
-    if (event === 'session-success' || event === 'error') this.#hasSubmitted = false;
+    const { session } = this.#options;
+    if (event === 'submit-enabled') {
+      this.#isEnabled = payload === true;
+      // The form took the submit back, as where a field is not filled in.
+      if (this.#isEnabled) this.#isSubmitting = false;
+    }
+    if (event === 'submit-visible') this.#isVisible = payload === true;
+    if (event === 'session-pending') session.state = 'pending';
+    if (event === 'session-success') session.state = 'paid';
+    if (event === 'error' || event === 'session-success') this.#isSubmitting = false;
+    if (session.state === 'paid' || session.state === 'expired') this.#isEnabled = false;
     if (event === 'amount-change' || event === 'promo-code-error') this.promotionAsked = null;
   }
 
@@ -154,4 +191,11 @@ export class FakeElements implements ClinkElements {
     this.#options.onMisuse(text);
     return new Error(text);
   }
+}
+
+function stateAfter(before: FakeSessionState, errorName: string): FakeSessionState {
+  // A payment on its way outlives the session's time.
+  if (errorName === 'SessionExpiredError') return before === 'pending' ? 'pending' : 'expired';
+  if (errorName === 'SessionCompleteError') return 'paid';
+  return errorName === 'PaymentError' ? 'open' : before;
 }

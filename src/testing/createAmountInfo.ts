@@ -1,4 +1,5 @@
 import type { AmountInfo } from '../elements/AmountInfo.ts';
+import { roundAmount } from './roundAmount.ts';
 
 /**
  * What Clink reports as `amount-change`, in the currency's major unit. What is left out follows from what is given: the
@@ -11,7 +12,7 @@ export function createAmountInfo(given: Partial<AmountInfo> = {}): AmountInfo {
   if (!/^[A-Z]{3}$/.test(currency)) {
     throw new TypeError('createAmountInfo: `currency` must be an ISO 4217 code in capitals, such as "USD".');
   }
-  const round = (amount: number): number => Number(amount.toFixed(digitsOf(currency)));
+  const round = (amount: number): number => roundAmount(amount, currency);
   const lines = products?.map(({ quantity, unitAmount }) => (quantity ?? 1) * Number(unitAmount ?? 0));
   const sum = lines && round(lines.reduce((total, line) => total + line, 0));
   const subtotal = given.subtotalAmount ?? sum;
@@ -27,11 +28,4 @@ export function createAmountInfo(given: Partial<AmountInfo> = {}): AmountInfo {
     ...given,
     totalAmount: total,
   };
-}
-
-/** As many as the currency has: none for yen, three for dinar. */
-function digitsOf(currency: string): number {
-  return (
-    new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2
-  );
 }

@@ -1,9 +1,11 @@
-import type { AmountInfo } from '../elements/AmountInfo.ts';
 import { createAmountInfo } from './createAmountInfo.ts';
+import { createFakeVerbs } from './createFakeVerbs.ts';
 import { createSessionReply } from './createSessionReply.ts';
 import type { FakeClink, FakeClinkOptions, FakeSession } from './FakeClink.ts';
-import { FakeElements, sdkError } from './FakeElements.ts';
+import { FakeElements } from './FakeElements.ts';
+import { FakeLedger } from './FakeLedger.ts';
 import { FakeSteps } from './FakeSteps.ts';
+import { sdkError } from './sdkError.ts';
 
 const DAY = 86_400_000;
 
@@ -18,12 +20,11 @@ export function createFakeClink(options: FakeClinkOptions = {}): FakeClink {
   const instances: FakeElements[] = [];
   const calls: string[] = [];
   const misuses: string[] = [];
-  const owners = new Map<string, FakeElements>();
   const steps = new FakeSteps();
-  const amount = createAmountInfo(options.amount);
+  const ledger = new FakeLedger(createAmountInfo(options.amount), sessionLifetime);
 
   const live = (): FakeElements => {
-    const found = instances.find((instance) => !instance.isDestroyed);
+    const found = instances.findLast((instance) => !instance.isDestroyed);
     if (found) return found;
     throw new Error(
       instances.length === 0
@@ -31,23 +32,6 @@ export function createFakeClink(options: FakeClinkOptions = {}): FakeClink {
         : 'There is no live instance: the last one was destroyed, since its checkout ended, failed or was taken away.',
     );
   };
-  /** The live instance, where what the verb does can happen to it now. */
-  const when = (verb: string, can: (instance: FakeElements) => boolean, advice: string): FakeElements => {
-    const instance = live();
-    if (strict && !can(instance)) throw new Error(`${verb}: ${advice}`);
-    return instance;
-  };
-  const paying = (verb: string): FakeElements =>
-    when(
-      verb,
-      ({ isPaying }) => isPaying,
-      'no payment is under way. Press the pay button first; `showSubmit(false)` stands for a wallet inside the payment fields.',
-    );
-  const setAmount = (next: AmountInfo): void => {
-    live().amount = next;
-    live().emit('amount-change', next);
-  };
-
   const props: FakeClink['props'] = {
     endpoint: async (request, context?: { readonly idempotencyKey: string }) => {
       const idempotencyKey = context?.idempotencyKey;
@@ -60,29 +44,48 @@ export function createFakeClink(options: FakeClinkOptions = {}): FakeClink {
       await steps.pass('endpoint');
       let session = sessions.find((made) => made.idempotencyKey === idempotencyKey);
       if (!session) {
-        session = { sessionId: `${prefix}_${sessions.length + 1}`, idempotencyKey, request };
+        const sessionId = `${prefix}_${sessions.length + 1}`;
+        const record = ledger.recordOf(sessionId);
+        session = {
+          sessionId,
+          idempotencyKey,
+          request,
+          get state() {
+            return record.state;
+          },
+        };
         sessions.push(session);
       }
-      const expireTime = new Date(Date.now() + sessionLifetime).toISOString();
-      return createSessionReply({ sessionId: session.sessionId, expireTime });
+      const { sessionId } = session;
+      const expireTime = new Date(ledger.recordOf(sessionId).expiresAt).toISOString();
+      return createSessionReply({ sessionId, expireTime });
     },
     loadElements: async ({ sessionId, environment, publishKey }) => {
       calls.push('load');
-      await steps.pass('load');
-      if (environment !== 'sandbox' || !publishKey.startsWith('pk_test_')) throw sdkError('ClinkApiError');
-      if (owners.has(sessionId)) {
+      const record = ledger.recordOf(sessionId);
+      if (record.isTaken) {
         misuses.push('load of a session that has a live instance');
-        throw new Error('This session has a live instance already');
+        throw sdkError('DuplicateInstanceError');
+      }
+      record.isTaken = true;
+      try {
+        await steps.pass('load');
+        if (environment !== 'sandbox' || !publishKey.startsWith('pk_test_')) throw sdkError('ClinkApiError');
+        ledger.admit(sessionId);
+      } catch (error) {
+        record.isTaken = false;
+        throw error;
       }
       const instance = new FakeElements({
         sessionId,
-        amount,
+        session: record,
         autoReady,
         onMisuse: (text) => misuses.push(text),
         log: (call) => calls.push(call),
-        onDestroy: () => owners.delete(sessionId),
+        onDestroy: () => {
+          record.isTaken = false;
+        },
       });
-      owners.set(sessionId, instance);
       instances.push(instance);
       return instance;
     },
@@ -105,57 +108,6 @@ export function createFakeClink(options: FakeClinkOptions = {}): FakeClink {
       const complaints = [...misuses.map((text) => `Clink’s SDK forbids this: ${text}`), ...steps.unmet];
       if (complaints.length > 0) throw new Error(`The fake Clink complains:\n- ${complaints.join('\n- ')}`);
     },
-    ready: () =>
-      when(
-        'ready()',
-        ({ mounted }) => mounted.paymentMethod !== null,
-        'no payment fields are mounted. Render <PaymentMethod />, or the element of `paymentMethodRef`, first.',
-      ).ready(),
-    changeAmount: (change) => setAmount({ ...live().amount, ...change }),
-    enableSubmit: (canSubmit = true) => live().emit('submit-enabled', canSubmit),
-    showSubmit: (visible = true) => live().emit('submit-visible', visible),
-    acceptPromotion: (code, discount) => {
-      const { amount: before } = when(
-        'acceptPromotion()',
-        ({ promotionAsked: asked }) =>
-          asked?.type === 'apply' && asked.code.toUpperCase() === code.toUpperCase(),
-        'nobody has asked for this promotion code. Have the shopper enter it first.',
-      );
-      setAmount({
-        ...before,
-        totalAmount: Number(before.totalAmount) - discount,
-        discountAmount: discount,
-        promotionCodeInfo: { code, discountAmount: discount },
-      });
-    },
-    clearPromotion: () => {
-      const { amount: before } = when(
-        'clearPromotion()',
-        ({ promotionAsked }) => promotionAsked?.type === 'clear',
-        'nobody has asked to take the promotion code off.',
-      );
-      const discount = Number(before.discountAmount ?? 0);
-      setAmount({
-        ...before,
-        totalAmount: Number(before.totalAmount) + discount,
-        discountAmount: null,
-        promotionCodeInfo: null,
-      });
-    },
-    rejectPromotion: () =>
-      when(
-        'rejectPromotion()',
-        ({ promotionAsked }) => promotionAsked !== null,
-        'nobody has asked for a promotion code, or to take one off.',
-      ).emit('promo-code-error', sdkError('PromoCodeError')),
-    decline: (code = 'card_declined') => {
-      const instance = paying('decline()');
-      instance.emit('error', sdkError('PaymentError', code));
-      instance.emit('submit-enabled', true);
-    },
-    pend: () => paying('pend()').emit('session-pending', undefined),
-    succeed: () => paying('succeed()').emit('session-success', undefined),
-    expire: () => live().emit('error', sdkError('SessionExpiredError')),
-    raise: (name, code) => live().emit('error', sdkError(name, code)),
+    ...createFakeVerbs(live, strict),
   };
 }

@@ -601,15 +601,34 @@ describe('retrying', () => {
 
   it('does not join a load that took too long', async () => {
     vi.useFakeTimers();
-    const test = createTestCheckout();
-    test.fake.hold('load');
+    const loadElements = vi.fn(() => new Promise<never>(() => {}));
+    const test = createTestCheckout({ ports: { loadElements } });
     test.checkout.attach('paymentMethod', addContainer());
     test.checkout.open();
     await vi.advanceTimersByTimeAsync(15_000);
     expect(test.checkout.getState()).toMatchObject({ status: 'failed', error: { code: 'sdk_timeout' } });
+    loadElements.mockImplementation(test.fake.loadElements as typeof loadElements);
     test.checkout.retry();
     await test.settle();
     expect(statusOf(test)).toBe('ready');
+  });
+
+  it('after a load that took too long comes through once the SDK has given the session free', async () => {
+    vi.useFakeTimers();
+    const test = createTestCheckout();
+    const held = test.fake.hold('load');
+    test.checkout.attach('paymentMethod', addContainer());
+    test.checkout.open();
+    await vi.advanceTimersByTimeAsync(15_000);
+    test.checkout.retry();
+    await test.settle();
+    expect(statusOf(test)).toBe('failed');
+    held.release();
+    await test.settle();
+    test.checkout.retry();
+    await test.settle();
+    expect(statusOf(test)).toBe('ready');
+    expect(test.sessions).toHaveLength(1);
   });
 });
 

@@ -34,6 +34,7 @@ const NAMES: readonly (keyof ElementsEvents)[] = [
 ];
 
 interface Recorded {
+  readonly options: LoadElementsOptions;
   readonly instance: ClinkElements;
   readonly events: { readonly name: keyof ElementsEvents; readonly payload: unknown }[];
   readonly container: HTMLElement;
@@ -49,8 +50,9 @@ export function describeElementsContract(name: string, createHarness: () => Cont
       undo = [];
     });
 
-    const load = async (options?: LoadElementsOptions): Promise<Recorded> => {
-      const instance = await harness.load(options ?? (await harness.createSession()));
+    const load = async (given?: LoadElementsOptions): Promise<Recorded> => {
+      const options = given ?? (await harness.createSession());
+      const instance = await harness.load(options);
       const events: Recorded['events'] = [];
       for (const event of NAMES)
         instance.on(event, (payload: unknown) => events.push({ name: event, payload }));
@@ -65,12 +67,12 @@ export function describeElementsContract(name: string, createHarness: () => Cont
         if (!isDestroyed) instance.destroy();
         container.remove();
       });
-      return { instance, events, container };
+      return { options, instance, events, container };
     };
     const until = (recorded: Recorded, event: keyof ElementsEvents) =>
       expect.poll(() => recorded.events.map(({ name: seen }) => seen), { timeout: 8000 }).toContain(event);
-    const loadReady = async (): Promise<Recorded> => {
-      const recorded = await load();
+    const loadReady = async (options?: LoadElementsOptions): Promise<Recorded> => {
+      const recorded = await load(options);
       recorded.instance.createElement('paymentMethod').mount(recorded.container);
       await until(recorded, 'session-init-success');
       return recorded;
@@ -93,6 +95,46 @@ export function describeElementsContract(name: string, createHarness: () => Cont
       await expect(load(options)).resolves.toBeDefined();
     });
 
+    it('gives a session to the first of two loads, also before that has an answer', async () => {
+      const options = await harness.createSession();
+      const first = load(options);
+      await expect(harness.load(options)).rejects.toThrow();
+      await expect(first).resolves.toBeDefined();
+    });
+
+    it('gives no instance of a session that is paid', async () => {
+      const recorded = await loadReady();
+      await harness.pay(recorded.instance, recorded.container, 'succeeds');
+      await until(recorded, 'session-success');
+      recorded.instance.destroy();
+      await expect(harness.load(recorded.options)).rejects.toMatchObject({ name: 'SessionCompleteError' });
+    });
+
+    it('gives no instance of a session that has expired', async () => {
+      const recorded = await loadReady();
+      await harness.expire(recorded.options.sessionId);
+      recorded.instance.destroy();
+      await expect(harness.load(recorded.options)).rejects.toMatchObject({ name: 'SessionExpiredError' });
+    });
+
+    it('tells the next instance of a session that its payment is pending, and lets nobody pay it twice', async () => {
+      const before = await loadReady();
+      await harness.pay(before.instance, before.container, 'is pending');
+      await until(before, 'session-pending');
+      before.instance.destroy();
+      const recorded = await loadReady(before.options);
+      await until(recorded, 'session-pending');
+      expect(recorded.events.map(({ name: seen }) => seen)).toEqual([
+        'amount-change',
+        'submit-visible',
+        'submit-enabled',
+        'session-init-success',
+        'session-pending',
+      ]);
+      expect(last(recorded, 'submit-enabled')).toBe(false);
+      expect(() => recorded.instance.submit()).toThrow();
+    });
+
     it('creates each element once, the payment method first', async () => {
       const { instance } = await load();
       expect(() => instance.createElement('currencySelect')).toThrow();
@@ -106,6 +148,30 @@ export function describeElementsContract(name: string, createHarness: () => Cont
       const { instance } = await load();
       const element = instance.createElement('paymentMethod');
       expect(() => element.mount(document.createElement('div'))).toThrow();
+    });
+
+    it('mounts an element in one place at a time', async () => {
+      const { instance, container } = await load();
+      const element = instance.createElement('paymentMethod');
+      element.mount(container);
+      expect(() => element.mount(container)).toThrow();
+      element.unmount();
+      expect(() => element.mount(container)).not.toThrow();
+    });
+
+    it('takes no submit while its fields are off the page, and says again that it is ready when they are back', async () => {
+      const recorded = await load();
+      const element = recorded.instance.createElement('paymentMethod');
+      element.mount(recorded.container);
+      await until(recorded, 'session-init-success');
+      element.unmount();
+      expect(() => recorded.instance.submit()).toThrow();
+      const before = recorded.events.length;
+      element.mount(recorded.container);
+      await expect
+        .poll(() => recorded.events.slice(before).map(({ name: seen }) => seen), { timeout: 8000 })
+        .toEqual(['amount-change', 'submit-visible', 'submit-enabled', 'session-init-success']);
+      expect(last(recorded, 'submit-enabled')).toBe(true);
     });
 
     it('tells amount, visibility and permission before it says that it is ready', async () => {
@@ -142,6 +208,7 @@ export function describeElementsContract(name: string, createHarness: () => Cont
       await expect.poll(() => last(recorded, 'submit-enabled')).toBe(true);
       await harness.pay(recorded.instance, recorded.container, 'succeeds');
       await until(recorded, 'session-success');
+      expect(() => recorded.instance.submit()).toThrow();
     });
 
     it('tells an accepted payment as pending before its success', async () => {
@@ -186,11 +253,8 @@ export function describeElementsContract(name: string, createHarness: () => Cont
     });
 
     it('tells the end of the session by its name', async () => {
-      const options = await harness.createSession();
-      const recorded = await load(options);
-      recorded.instance.createElement('paymentMethod').mount(recorded.container);
-      await until(recorded, 'session-init-success');
-      await harness.expire(options.sessionId);
+      const recorded = await loadReady();
+      await harness.expire(recorded.options.sessionId);
       // A session that ended elsewhere is noticed when something is asked of it.
       void recorded.instance.promoCodeChange({ type: 'apply', code: 'WELCOME10' });
       await until(recorded, 'error');

@@ -7,15 +7,12 @@ import type { ClinkCheckoutProps } from '../../src/index.ts';
 import { createFakeClink } from '../../src/testing/index.ts';
 import type { FakeClink, FakeClinkOptions } from '../../src/testing/index.ts';
 
-let orders = 0;
-
-/** Props of a checkout on the fake Clink, with an order of its own: sessions are kept between tests of one page. */
+/** Props of a checkout on the fake Clink, with an order of its own: sessions are kept between the tests of all files. */
 export function checkoutProps(fake: FakeClink): ClinkCheckoutProps {
-  orders += 1;
   return {
     endpoint: fake.endpoint,
     loadElements: fake.loadElements,
-    order: { cartId: `cart_${orders}` },
+    order: { cartId: `cart_${crypto.randomUUID()}` },
     returnUrl: '/#/complete/{ELEMENTS_SESSION_ID}',
     onComplete: () => {},
   };

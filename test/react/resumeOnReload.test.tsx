@@ -104,7 +104,7 @@ describe('a reload', () => {
     act(() => fake.pend());
     await leave(page);
     const again = await reload({}, 'pending');
-    act(() => fake.expire());
+    act(() => fake.current.emit('error', sdkError('SessionExpiredError')));
     expect(screen.queryByRole('button', { name: 'Start again' })).toBeNull();
     expect(fake.sessions).toHaveLength(1);
     await leave(again);

@@ -53,7 +53,49 @@ describe('a verb at a moment at which Clink would not do it', () => {
     expect(() => clink.succeed()).toThrow('no payment is under way');
     instance.submit();
     clink.succeed();
+    expect(() => clink.succeed()).toThrow('succeed(): the session is paid, and nothing follows that.');
+    expect(() => clink.expire()).toThrow('the session is paid');
+    expect(() => clink.raise('PaymentError')).toThrow('the session is paid');
+  });
+
+  it.each(['changeAmount', 'enableSubmit', 'showSubmit'] as const)(
+    '%s needs a form that the shopper can fill in',
+    async (verb) => {
+      const clink = createFakeClink({ autoReady: false });
+      const instance = await open(clink);
+      const act = (): void => (verb === 'changeAmount' ? clink.changeAmount({}) : clink[verb]());
+      expect(act).toThrow(`${verb}(): the payment fields are not ready`);
+      clink.ready();
+      act();
+      instance.submit();
+      clink.pend();
+      expect(act).toThrow('or a payment is pending');
+    },
+  );
+
+  it('a form that takes the submit back can be submitted again, and not paid before that', async () => {
+    const clink = createFakeClink();
+    const instance = await open(clink);
+    instance.submit();
+    clink.enableSubmit();
     expect(() => clink.succeed()).toThrow('no payment is under way');
+    instance.submit();
+    clink.succeed();
+  });
+
+  it('a wallet in the fields leaves nothing to submit from outside', async () => {
+    const clink = createFakeClink();
+    const instance = await open(clink);
+    clink.showSubmit(false);
+    expect(() => instance.submit()).toThrow('submit while it is not visible');
+  });
+
+  it('happens to the newest of two forms', async () => {
+    const clink = createFakeClink();
+    const first = told(await open(clink));
+    const second = told(await open(clink, 'key_2'));
+    clink.expire();
+    expect([first, second]).toEqual([[], ['error']]);
   });
 
   it('a promotion code is answered by its name, once, and only when it was asked for', async () => {
@@ -67,6 +109,11 @@ describe('a verb at a moment at which Clink would not do it', () => {
     clink.acceptPromotion('WELCOME10', 2);
     expect(instance.amount).toMatchObject({ totalAmount: 22, discountAmount: 2 });
     expect(() => clink.rejectPromotion()).toThrow('nobody has asked');
+    instance.promoCodeChange({ type: 'apply', code: 'OTHER' });
+    clink.acceptPromotion('OTHER', 4.1);
+    expect(instance.amount).toMatchObject({ totalAmount: 19.9, discountAmount: 4.1 });
+    instance.promoCodeChange({ type: 'apply', code: 'TOO_MUCH' });
+    expect(() => clink.acceptPromotion('TOO_MUCH', 25)).toThrow('the total must be a number of 0 or more');
     instance.promoCodeChange({ type: 'clear' });
     clink.clearPromotion();
     expect(instance.amount).toMatchObject({ totalAmount: 24, discountAmount: null });
@@ -95,13 +142,62 @@ describe('a verb at a moment at which Clink would not do it', () => {
   });
 });
 
+describe('a session', () => {
+  it('tells how far it has come, over all of its instances', async () => {
+    const clink = createFakeClink();
+    const instance = await open(clink);
+    const state = (): unknown => clink.sessions[0]?.state;
+    expect(state()).toBe('open');
+    instance.submit();
+    clink.pend();
+    instance.destroy();
+    await open(clink);
+    expect(state()).toBe('pending');
+    clink.succeed();
+    expect(state()).toBe('paid');
+  });
+
+  it('keeps its amount for the next instance of it', async () => {
+    const clink = createFakeClink();
+    const instance = await open(clink);
+    clink.changeAmount({ totalAmount: 30 });
+    instance.destroy();
+    expect((await open(clink)).amount).toMatchObject({ totalAmount: 30 });
+    expect((await open(clink, 'key_2')).amount).toMatchObject({ totalAmount: 24 });
+  });
+
+  it('is taken from the moment at which its load begins', async () => {
+    const clink = createFakeClink();
+    const held = clink.hold('load');
+    const first = open(clink);
+    await expect(open(clink)).rejects.toMatchObject({ name: 'DuplicateInstanceError' });
+    held.release();
+    await first;
+    expect(clink.misuses).toEqual(['load of a session that has a live instance']);
+  });
+
+  it('is free again when its load has failed', async () => {
+    const clink = createFakeClink();
+    clink.failToLoad();
+    await expect(open(clink)).rejects.toThrow();
+    await open(clink);
+    expect(clink.misuses).toEqual([]);
+  });
+
+  it('cannot be loaded once its time is over', async () => {
+    const clink = createFakeClink({ sessionLifetime: 0 });
+    await expect(open(clink)).rejects.toMatchObject({ name: 'SessionExpiredError' });
+  });
+});
+
 describe('the endpoint', () => {
   it('makes one session for a key and tells what was asked of it', async () => {
     const clink = createFakeClink();
     const first = await clink.endpoint(REQUEST, { idempotencyKey: 'key_1' });
+    await new Promise((resolve) => setTimeout(resolve, 5));
     const again = await clink.endpoint(REQUEST, { idempotencyKey: 'key_1' });
     const other = await clink.endpoint(REQUEST, { idempotencyKey: 'key_2' });
-    expect(again.sessionId).toBe(first.sessionId);
+    expect(again).toEqual(first);
     expect(other.sessionId).not.toBe(first.sessionId);
     expect(clink.sessions.map(({ idempotencyKey, request }) => [idempotencyKey, request['cartId']])).toEqual([
       ['key_1', 'cart_1'],
