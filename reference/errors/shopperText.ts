@@ -24,6 +24,7 @@ const FORM: CheckoutForm = {
   amount: null,
   canSubmit: true,
   submitVisible: true,
+  fieldsShown: true,
   promotion: { status: 'none' },
   notice: null,
   expiresSoon: false,

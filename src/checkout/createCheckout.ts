@@ -304,6 +304,7 @@ export function createCheckout(
       try {
         const shown = elements.sync(containers);
         watchFrameIn(containers.paymentMethod);
+        dispatch({ type: 'fieldsChanged', fieldsShown: shown });
         if (state.status !== 'mounting') return;
         // Without a place for it the form is not being waited for.
         clearTimeout(limit);

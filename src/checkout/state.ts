@@ -9,6 +9,8 @@ export interface CheckoutForm {
   readonly canSubmit: boolean;
   /** False while a wallet button inside the frame owns submission. */
   readonly submitVisible: boolean;
+  /** Whether the page has a place for the payment fields: without them nothing can be submitted. */
+  readonly fieldsShown: boolean;
   readonly promotion: PromotionState;
   /** What went wrong last without ending the checkout, such as a declined card. */
   readonly notice: CheckoutError | null;
@@ -73,6 +75,7 @@ export type CheckoutEvent =
   | { readonly type: 'sessionCreated'; readonly session: CheckoutSession; readonly progress: SessionProgress }
   | { readonly type: 'canSubmitChanged'; readonly canSubmit: boolean }
   | { readonly type: 'submitVisibleChanged'; readonly submitVisible: boolean }
+  | { readonly type: 'fieldsChanged'; readonly fieldsShown: boolean }
   | { readonly type: 'amountChanged'; readonly amount: CheckoutAmount }
   | { readonly type: 'promotionApplying' | 'promotionClearing'; readonly code: string }
   | { readonly type: 'promotionRejected'; readonly error: CheckoutError }
@@ -87,6 +90,7 @@ const EMPTY_FORM: CheckoutForm = {
   amount: null,
   canSubmit: false,
   submitVisible: true,
+  fieldsShown: true,
   promotion: { status: 'none' },
   notice: null,
   expiresSoon: false,
@@ -158,9 +162,9 @@ export function transition(state: CheckoutState, event: CheckoutEvent): Checkout
 
 /** Whether a submit would be carried out now. */
 export function canSubmit(state: CheckoutState): boolean {
-  return (
-    state.status === 'ready' && state.form.canSubmit && state.form.submitVisible && !isPricing(state.form)
-  );
+  if (state.status !== 'ready') return false;
+  const { form } = state;
+  return form.canSubmit && form.submitVisible && form.fieldsShown && !isPricing(form);
 }
 
 /** While a promotion is being worked out the amount on the button may be the wrong one. */
@@ -254,6 +258,8 @@ function nextForm(form: CheckoutForm, event: CheckoutEvent): CheckoutForm {
       return form.submitVisible === event.submitVisible
         ? form
         : { ...form, submitVisible: event.submitVisible };
+    case 'fieldsChanged':
+      return form.fieldsShown === event.fieldsShown ? form : { ...form, fieldsShown: event.fieldsShown };
     case 'amountChanged':
       return { ...form, amount: event.amount, promotion: settlePromotion(form.promotion, event.amount) };
     case 'promotionApplying':

@@ -13,6 +13,8 @@ export function describeEvent(event: CheckoutEvent): string {
       return event.canSubmit ? 'yes' : 'no';
     case 'submitVisibleChanged':
       return event.submitVisible ? 'yes' : 'no';
+    case 'fieldsChanged':
+      return event.fieldsShown ? 'shown' : 'taken off';
     case 'amountChanged':
       return `${event.amount.total} ${event.amount.currency}`;
     case 'promotionRejected':

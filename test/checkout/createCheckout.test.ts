@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { canSubmit } from '../../src/checkout/state.ts';
 import type { CheckoutStatus } from '../../src/checkout/state.ts';
 import { CheckoutError } from '../../src/protocol/CheckoutError.ts';
 import { createFakeClink, sdkError } from '../../src/testing/index.ts';
@@ -211,6 +212,19 @@ describe('opening', () => {
     expect(test.fake.calls.filter((call) => call.includes('mount paymentMethod'))).toEqual([
       'mount paymentMethod',
     ]);
+  });
+
+  it('cannot be submitted while the page shows no payment fields, and can again when it does', async () => {
+    const test = await openTestCheckout();
+    test.checkout.attach('paymentMethod', null);
+    await test.settle();
+    expect(statusOf(test)).toBe('ready');
+    expect(canSubmit(test.checkout.getState())).toBe(false);
+    expect(await test.checkout.submit()).toMatchObject({ ok: false, error: { code: 'not_ready' } });
+    expect(test.fake.calls).not.toContain('submit');
+    test.checkout.attach('paymentMethod', addContainer());
+    await test.settle();
+    expect(canSubmit(test.checkout.getState())).toBe(true);
   });
 
   it('shows a session that is known to be paid as paid, without loading anything', async () => {

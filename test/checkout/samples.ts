@@ -25,6 +25,7 @@ export const FORM: CheckoutForm = {
   amount: AMOUNT,
   canSubmit: true,
   submitVisible: true,
+  fieldsShown: true,
   promotion: { status: 'none' },
   notice: null,
   expiresSoon: false,

@@ -13,6 +13,7 @@ const UNTOUCHED: CheckoutForm = {
   amount: null,
   canSubmit: false,
   submitVisible: true,
+  fieldsShown: true,
   promotion: { status: 'none' },
   notice: null,
   expiresSoon: false,
@@ -232,9 +233,10 @@ describe('a payment', () => {
   });
 });
 
-describe('what the SDK says of the form', () => {
+describe('what the SDK and the page say of the form', () => {
   it.each<[CheckoutEvent, Partial<CheckoutForm>]>([
     [{ type: 'canSubmitChanged', canSubmit: false }, { canSubmit: false }],
+    [{ type: 'fieldsChanged', fieldsShown: false }, { fieldsShown: false }],
     [{ type: 'submitVisibleChanged', submitVisible: false }, { submitVisible: false }],
     [{ type: 'amountChanged', amount: { ...AMOUNT, total: 20 } }, { amount: { ...AMOUNT, total: 20 } }],
     [{ type: 'promotionApplying', code: 'A' }, { promotion: { status: 'applying', code: 'A' } }],
@@ -248,6 +250,7 @@ describe('what the SDK says of the form', () => {
 
   it.each<CheckoutEvent>([
     { type: 'canSubmitChanged', canSubmit: true },
+    { type: 'fieldsChanged', fieldsShown: true },
     { type: 'submitVisibleChanged', submitVisible: true },
     { type: 'expiring' },
     { type: 'initialized' },
