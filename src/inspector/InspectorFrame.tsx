@@ -1,4 +1,4 @@
-import { useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react';
 import type { ReactElement } from 'react';
 import { useCheckoutContext } from '../react/CheckoutProvider.tsx';
 import { useCheckout } from '../react/useCheckout.ts';
@@ -11,7 +11,8 @@ import { InspectorDetails } from './InspectorDetails.tsx';
 /** Follows the checkout from its first effect on; there is nothing to be seen before. */
 export function InspectorFrame(props: CheckoutInspectorProps): ReactElement | null {
   const { checkout } = useCheckoutContext();
-  const store = useMemo(() => createTimeline(checkout), [checkout]);
+  const [store] = useState(createTimeline);
+  useEffect(() => store.follow(checkout), [store, checkout]);
   const timeline = useSyncExternalStore(store.subscribe, store.getTimeline, nothing);
   return timeline && <OpenableFrame {...props} timeline={timeline} />;
 }

@@ -32,29 +32,42 @@ export interface Timeline {
 }
 
 export interface TimelineStore {
-  /** `null` before anybody has subscribed. */
+  /** `null` before anything was followed. */
   getTimeline(): Timeline | null;
-  /** The first listener begins the timeline, anew where there was one. */
   subscribe(listener: () => void): () => void;
+  /**
+   * Tells of this checkout from now on; returns the way to stop. The timeline goes on where another one was followed
+   * before, and begins anew where it was this one.
+   */
+  follow(checkout: ConnectedCheckout): () => void;
 }
 
 const MOST_ENTRIES = 200;
 
-/** Pure: nothing is followed before somebody listens. */
-export function createTimeline(checkout: ConnectedCheckout): TimelineStore {
+export function createTimeline(): TimelineStore {
   let timeline: Timeline | null = null;
+  let followed: ConnectedCheckout | null = null;
   let startedAt = 0;
   let lastId = 0;
-  let stop: (() => void) | undefined;
   const listeners = new Set<() => void>();
 
-  function begin(): void {
-    startedAt = performance.now();
+  function follow(checkout: ConnectedCheckout): () => void {
+    const now = performance.now();
     const { status, error, notice } = checkout.getView();
-    timeline = { entries: [], dropped: 0, statusSince: startedAt, lastError: error ?? notice };
+    const before = followed === checkout ? null : timeline;
+    if (!before) startedAt = now;
+    timeline = {
+      entries: before?.entries ?? [],
+      dropped: before?.dropped ?? 0,
+      statusSince: now,
+      lastError: error ?? notice,
+    };
+    followed = checkout;
+    if (before) add({ name: 'replaced', detail: 'by the checkout of another order, endpoint or scope' });
     // Who comes late has missed what came before.
     if (status !== 'idle') add({ name: 'joined', detail: '', entered: status });
-    stop = checkout.observe({ onEvent, onDiagnostic });
+    tell();
+    return checkout.observe({ onEvent, onDiagnostic });
   }
 
   function onEvent(state: CheckoutState, previous: CheckoutState, event: CheckoutEvent): void {
@@ -80,19 +93,20 @@ export function createTimeline(checkout: ConnectedCheckout): TimelineStore {
       statusSince: entry.entered && entry.name !== 'joined' ? now : timeline.statusSince,
       lastError: error ?? timeline.lastError,
     };
+    tell();
+  }
+
+  function tell(): void {
     for (const listener of listeners) listener();
   }
 
   return {
     getTimeline: () => timeline,
     subscribe: (listener) => {
-      if (listeners.size === 0) begin();
       listeners.add(listener);
-      return () => {
-        listeners.delete(listener);
-        if (listeners.size === 0) stop?.();
-      };
+      return () => listeners.delete(listener);
     },
+    follow,
   };
 }
 

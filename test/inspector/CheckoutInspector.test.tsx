@@ -75,6 +75,28 @@ describe('the timeline', () => {
     expect(lines.some((line) => line.startsWith('succeeded → complete'))).toBe(true);
   });
 
+  it('goes on, and stays open, when the order changes', async () => {
+    const { inspector, fake, update } = renderInspected({}, {});
+    await findPayButton();
+    await unfold(inspector);
+    const before = timelineOf(inspector);
+    expect(before).toContain('initialized → ready');
+    update({ order: { cartId: crypto.randomUUID() } });
+    await waitFor(() => expect(fake.sessions).toHaveLength(2));
+    await waitFor(() => expect(timelineOf(inspector).at(-1)).toMatch(/^timing ready took/));
+    expect(timelineOf(inspector).slice(0, before.length)).toEqual(before);
+    const after = timelineOf(inspector).slice(before.length);
+    expect(after.slice(0, 2)).toEqual([
+      'replaced by the checkout of another order, endpoint or scope',
+      'opened → creating',
+    ]);
+    expect(after.filter((line) => line.startsWith('replaced'))).toHaveLength(1);
+    const times = [...inspector.querySelectorAll('.clink-inspector-time')].map((time) =>
+      Number(time.textContent),
+    );
+    expect(times).toEqual(times.toSorted((a, b) => a - b));
+  });
+
   it('says where it began when it is rendered late', async () => {
     const fake = createFakeClink();
     function Late() {
