@@ -27,13 +27,35 @@ export function readSurfaces(program: ts.Program, entries: readonly Entry[]): Su
 
 /** `export type` makes a type of everything, a function too: it can be named, and not called. */
 function valueNames(file: ts.SourceFile): ReadonlySet<string> {
-  const names = file.statements.flatMap((statement) => {
-    if (!ts.isExportDeclaration(statement) || statement.isTypeOnly) return [];
-    const clause = statement.exportClause;
-    if (!clause || !ts.isNamedExports(clause)) return [];
-    return clause.elements.filter((element) => !element.isTypeOnly).map((element) => element.name.text);
-  });
-  return new Set(names);
+  const specifiers = file.statements.flatMap(specifiersIn);
+  return new Set(specifiers.filter((element) => !isOnlyType(element)).map((element) => element.name.text));
+}
+
+/** @throws Error for an export that is not named in the entry: whether it is a value would have to be guessed */
+function specifiersIn(statement: ts.Statement): readonly ts.ExportSpecifier[] {
+  const isExported =
+    ts.canHaveModifiers(statement) &&
+    ts.getModifiers(statement)?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword);
+  if (!ts.isExportDeclaration(statement)) {
+    if (isExported || ts.isExportAssignment(statement)) throw notNamed(statement);
+    return [];
+  }
+  const clause = statement.exportClause;
+  if (!clause && statement.isTypeOnly) return [];
+  if (!clause || !ts.isNamedExports(clause)) throw notNamed(statement);
+  return clause.elements;
+}
+
+function isOnlyType({ isTypeOnly, parent }: ts.ExportSpecifier): boolean {
+  return isTypeOnly || parent.parent.isTypeOnly;
+}
+
+function notNamed(statement: ts.Statement): Error {
+  const file = statement.getSourceFile();
+  const line = file.getLineAndCharacterOfPosition(statement.getStart()).line + 1;
+  return new Error(
+    `${path.relative('.', file.fileName)}:${line} exports something without naming it in \`export { … } from\`. The reference would leave it out. Name it so, and declare it in a file of its own.`,
+  );
 }
 
 function readExport(checker: ts.TypeChecker, exported: ts.Symbol, isValue: boolean): Export[] {

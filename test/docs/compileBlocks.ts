@@ -17,12 +17,40 @@ export function compileBlocks(blocks: readonly Block[]): string[] {
   sources.set(path.join(ROOT, 'modules.d.ts'), MODULES);
   for (const { page } of blocks) sources.set(path.join(folderOf(page), 'shop.d.ts'), SHOP);
   const program = ts.createProgram({ rootNames: [...sources.keys()], ...settings(sources) });
-  return ts.getPreEmitDiagnostics(program).map(({ file, start = 0, messageText }) => {
-    const text = ts.flattenDiagnosticMessageText(messageText, ' ');
+  const complaint = (file: ts.SourceFile | undefined, start: number, text: string): string => {
     const block = file && found.get(file.fileName);
     if (!file || !block) return `${file?.fileName ?? ''}: ${text}`;
     return `${block.page}:${block.line + ts.getLineAndCharacterOfPosition(file, start).line}: ${text}`;
-  });
+  };
+  return [
+    ...ts
+      .getPreEmitDiagnostics(program)
+      .map(({ file, start = 0, messageText }) =>
+        complaint(file, start, ts.flattenDiagnosticMessageText(messageText, ' ')),
+      ),
+    ...[...found.keys()].flatMap((name) => {
+      const file = program.getSourceFile(name);
+      return file
+        ? internalNamesIn(file, program.getTypeChecker()).map((node) =>
+            complaint(file, node.getStart(file), `${node.text} is internal, and not for merchants.`),
+          )
+        : [];
+    }),
+  ];
+}
+
+/** Where a module uses what the source marks as `@internal`, which the compiler knows nothing of. */
+function internalNamesIn(file: ts.SourceFile, checker: ts.TypeChecker): ts.Identifier[] {
+  const found: ts.Identifier[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isIdentifier(node)) {
+      const tags = checker.getSymbolAtLocation(node)?.getJsDocTags(checker) ?? [];
+      if (tags.some(({ name }) => name === 'internal')) found.push(node);
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(file);
+  return found;
 }
 
 function pathOf({ page, file, language }: Block, index: number): string {

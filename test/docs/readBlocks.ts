@@ -16,7 +16,11 @@ export interface Block {
 
 const NOT_PAGES =
   /^(node_modules|dist|coverage|reports|storybook-static|test-results|\.git|\.cache|\.stryker-tmp)$/;
-const BLOCK = /^```(\S*)[^\n]*\n([\s\S]*?)^```$/gm;
+/** Also one that stands in a list, and one whose fence is of tildes or longer than usual. */
+const BLOCK = /^([ \t]*)(`{3,}|~{3,})(\S*)[^\n]*\n([\s\S]*?)^\1\2[ \t]*$/gm;
+/** The languages whose blocks are compiled. */
+export const COMPILED = /^(tsx?|js)$/;
+
 const FILE = /^(?:\/\/|#) ([\w./[\]-]+\.\w+|\.env[\w.]*)\n/;
 
 /** Every page of the repository, by its path from the root. */
@@ -29,12 +33,23 @@ export function findPages(folder = ''): string[] {
 }
 
 export function readBlocks(page: string): Block[] {
-  const text = readFileSync(page, 'utf8');
-  return [...text.matchAll(BLOCK)].map(({ index, 1: language = '', 2: code = '' }) => ({
-    page,
-    line: text.slice(0, index).split('\n').length + 1,
-    language,
-    code,
-    file: FILE.exec(code)?.[1],
-  }));
+  return blocksIn(page, readFileSync(page, 'utf8'));
+}
+
+/** The code blocks of a page's text. @throws Error for a block that has no end, or a file that two blocks claim to be */
+export function blocksIn(page: string, text: string): Block[] {
+  const blocks = [...text.matchAll(BLOCK)].map(
+    ({ index, 1: indent = '', 3: language = '', 4: indented = '' }) => {
+      const code = indented.replaceAll(new RegExp(`^${indent}`, 'gm'), '');
+      const line = text.slice(0, index).split('\n').length + 1;
+      return { page, line, language, code, file: FILE.exec(code)?.[1] };
+    },
+  );
+  if (/^[ \t]*(?:`{3,}|~{3,})/m.test(text.replaceAll(BLOCK, ''))) {
+    throw new Error(`${page} has a fence without its pair.`);
+  }
+  const files = blocks.flatMap(({ file, language }) => (file && COMPILED.test(language) ? [file] : []));
+  const twice = files.find((file, index) => files.indexOf(file) !== index);
+  if (twice) throw new Error(`${page} says ${twice} of two blocks, of which one would not be compiled.`);
+  return blocks;
 }

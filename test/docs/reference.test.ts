@@ -51,6 +51,19 @@ describe('the reference', () => {
     ]);
   });
 
+  it.each([
+    'export function act(): void {}',
+    'export const act = 1;',
+    "export * from './act.ts';",
+    "export * as act from './act.ts';",
+    'export default 1;',
+  ])('is refused where it would leave out what an entry exports: %s', (line) => {
+    const source = { 'example.ts': `${INTRODUCTION}\n${line}`, 'act.ts': 'export const act = 1;' };
+    expect(() => openSource(source)).toThrow(
+      'src/example.ts:2 exports something without naming it in `export { … } from`.',
+    );
+  });
+
   it('shows a component with all its props, by the type that gives them', () => {
     const page = pageOf({
       'example.ts': `${INTRODUCTION}
