@@ -5,6 +5,8 @@ export interface ReleaseState {
   readonly changesets: readonly string[];
   readonly version: string;
   readonly changelog: string;
+  /** Whether continuous integration runs it, and so may publish. */
+  readonly isInCi: boolean;
   /** That the run was started for, where it was. */
   readonly tag: string | undefined;
 }

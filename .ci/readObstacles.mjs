@@ -6,10 +6,11 @@
  * @param {string[]} state.changesets files in `.changeset`
  * @param {string} state.version the manifest's
  * @param {string} state.changelog
+ * @param {boolean} state.isInCi whether continuous integration runs it, and so may publish
  * @param {string | undefined} state.tag that the run was started for, where it was
  * @returns {string[]}
  */
-export function readObstacles({ status, changesets, version, changelog, tag }) {
+export function readObstacles({ status, changesets, version, changelog, isInCi, tag }) {
   const obstacles = [];
   if (status.trim() !== '') {
     obstacles.push(
@@ -29,6 +30,11 @@ export function readObstacles({ status, changesets, version, changelog, tag }) {
   }
   if (tag !== undefined && tag !== `v${version}`) {
     obstacles.push(`The tag is ${tag} and the version ${version}: one of them is wrong. Tag v${version}.`);
+  }
+  if (isInCi && tag === undefined) {
+    obstacles.push(
+      `No tag says that ${version} is to be released, so nobody has decided it. Tag v${version} and push the tag.`,
+    );
   }
   return obstacles;
 }

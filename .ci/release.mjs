@@ -1,16 +1,14 @@
-// Releases the version that package.json names: every test, the tarball in fresh projects, then npm. From continuous
-// integration only (.github/workflows/release.yml), whose identity signs where the package comes from; anywhere else
-// all is done but the upload.
+// Makes the tarball of the version that package.json names, in `.cache/release`: every test, the package in fresh projects,
+// then the packing. It uploads nothing: that is for a job of its own (.github/workflows/release.yml), whose identity signs
+// where the package comes from and which runs nothing but npm.
 import { spawnSync } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readObstacles } from './readObstacles.mjs';
 
 const root = path.join(path.dirname(fileURLToPath(import.meta.url)), '..');
 const { env } = process;
-// What GitHub gives a job that may ask for an identity (`id-token: write`).
-const isInCi = env.ACTIONS_ID_TOKEN_REQUEST_URL !== undefined;
 
 const git = spawnSync('git', ['status', '--porcelain'], { cwd: root, encoding: 'utf8' });
 if (git.status !== 0) stop(`git could not tell whether the working tree is clean: ${git.stderr}`);
@@ -20,6 +18,7 @@ const obstacles = readObstacles({
   changesets: readdirSync(path.join(root, '.changeset')),
   version,
   changelog: readFileSync(path.join(root, 'CHANGELOG.md'), 'utf8'),
+  isInCi: env.CI !== undefined,
   tag: env.GITHUB_REF_TYPE === 'tag' ? env.GITHUB_REF_NAME : undefined,
 });
 if (obstacles.length > 0) stop(obstacles.join('\n'));
@@ -27,14 +26,17 @@ if (obstacles.length > 0) stop(obstacles.join('\n'));
 run('npm', 'test');
 // Builds anew, so that nothing a test has left is packed.
 run('npm', 'run', 'integrations');
-// npm wants to be told where a version belongs that is not for everyone yet.
-const channel = version.includes('-') ? ['--tag', 'next'] : [];
-run('npm', 'publish', '--access', 'public', ...channel, ...(isInCi ? ['--provenance'] : ['--dry-run']));
-if (!isInCi) console.log('Nothing was uploaded: that is for continuous integration, on a tag.');
+const folder = path.join(root, '.cache/release');
+rmSync(folder, { recursive: true, force: true });
+mkdirSync(folder, { recursive: true });
+run('npm', 'pack', '--ignore-scripts', '--pack-destination', folder);
+console.log(
+  'The tarball is in .cache/release. Nothing was uploaded: that is for continuous integration, on a tag.',
+);
 
 function run(command, ...args) {
   const { status } = spawnSync(command, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
-  if (status !== 0) stop(`${[command, ...args].join(' ')} failed, see above. Nothing was published.`);
+  if (status !== 0) stop(`${[command, ...args].join(' ')} failed, see above. Nothing was packed.`);
 }
 
 function stop(reason) {
