@@ -13,6 +13,8 @@ export function packedSources(folder: string | undefined = process.env['PACKED']
   return {
     name: 'packed-sources',
     enforce: 'pre',
+    // The library itself is built of its sources.
+    apply: (config, { command }) => command === 'serve' || !config.build?.lib,
     async resolveId(source, importer, options) {
       const resolved = await this.resolve(source, importer, { ...options, skipSelf: true });
       if (!resolved?.id.startsWith(SOURCES)) return resolved;

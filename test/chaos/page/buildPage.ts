@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { build } from 'vite';
+import { packedSources } from '../../../.ci/packedSources.ts';
 
 /** Builds the page as a merchant ships it: `page.js` with React's production build, and `page.css`. */
 export async function buildPage(outDir: string): Promise<void> {
@@ -12,7 +13,7 @@ export async function buildPage(outDir: string): Promise<void> {
       root: fileURLToPath(new URL('.', import.meta.url)),
       mode: 'production',
       logLevel: 'warn',
-      plugins: [react()],
+      plugins: [packedSources(), react()],
       build: {
         outDir,
         emptyOutDir: true,

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { build } from 'vite';
 import type { InlineConfig } from 'vite';
+import { packedSources } from '../../../.ci/packedSources.ts';
 
 const pathOf = (file: string): string => fileURLToPath(new URL(file, import.meta.url));
 
@@ -18,7 +19,7 @@ export async function buildHarness(outDir: string): Promise<void> {
     root: pathOf('.'),
     mode: 'development',
     logLevel: 'warn',
-    plugins: [react()],
+    plugins: [packedSources(), react()],
   };
   const shared = { emptyOutDir: true, minify: false, target: 'es2022' } as const;
   const alone = (source: string, entryFileNames: string) => ({
