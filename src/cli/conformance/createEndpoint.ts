@@ -1,3 +1,4 @@
+import { IDEMPOTENCY_KEY_HEADER } from '../../protocol/SessionRequest.ts';
 import type { CheckOptions } from './CheckOptions.ts';
 import type { Endpoint } from './Endpoint.ts';
 import type { Exchange } from './Exchange.ts';
@@ -75,7 +76,7 @@ export function createEndpoint(options: CheckOptions): Endpoint {
         headers: {
           ...page,
           'Content-Type': 'application/json',
-          'Idempotency-Key': key,
+          [IDEMPOTENCY_KEY_HEADER]: key,
           ...options.headers,
           ...headers,
         },
