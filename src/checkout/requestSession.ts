@@ -1,6 +1,6 @@
 import { onRefusal, refusedBy } from '../elements/onRefusal.ts';
 import { CheckoutError } from '../protocol/CheckoutError.ts';
-import type { CheckoutErrorCode } from '../protocol/CheckoutError.ts';
+import { CLINK_REFUSALS } from '../protocol/clinkRefusals.ts';
 import { holdsSecret } from '../protocol/environment.ts';
 import { readClinkCode } from '../protocol/readClinkCode.ts';
 import { readOwn } from '../protocol/readOwn.ts';
@@ -192,17 +192,11 @@ function refuseError(reply: unknown, response: Response | undefined): void {
   if ((response?.ok ?? true) && accepted && inner == null) return;
   const clinkCode = readClinkCode(reply);
   const status = response?.status;
-  const code = codeFor(clinkCode);
+  const code = CLINK_REFUSALS.get(clinkCode ?? '') ?? 'endpoint_error';
   // Under HTTP 200 the envelope's number is the one that tells.
   const told = typeof envelope === 'number' && response?.ok ? envelope : status;
   // A conflict that says when to come back is another request with this key, still under way.
   const isUnderWay = status === 409 && response?.headers.has('Retry-After') === true;
   const retryable = code === 'endpoint_error' && told !== undefined && (isUnderWay || RETRIED.has(told));
   throw new CheckoutError(code, { status, clinkCode, retryable });
-}
-
-function codeFor(clinkCode: string | undefined): CheckoutErrorCode {
-  if (clinkCode === 'CUSTOMER_NOT_FOUND') return 'customer_not_found';
-  if (clinkCode === 'CUSTOMER_IDENTIFIER_NOT_MATCHED') return 'customer_identifier_not_matched';
-  return 'endpoint_error';
 }
