@@ -4,6 +4,7 @@ import { CLINK_REFUSALS } from '../protocol/clinkRefusals.ts';
 import { holdsSecret } from '../protocol/environment.ts';
 import { readClinkCode } from '../protocol/readClinkCode.ts';
 import { readOwn } from '../protocol/readOwn.ts';
+import { readRetryAfter } from '../protocol/readRetryAfter.ts';
 import type { SessionReply } from '../protocol/SessionReply.ts';
 import { IDEMPOTENCY_KEY_HEADER } from '../protocol/SessionRequest.ts';
 import type { SessionRequest } from '../protocol/SessionRequest.ts';
@@ -125,7 +126,8 @@ async function post(
       };
       const response = await send(url, { method: 'POST', headers, body, credentials, signal });
       const received = Date.now();
-      asked = readRetryAfter(response);
+      // Longer than the limit is the limit.
+      asked = Math.min(readRetryAfter(response.headers, received) ?? 0, LIMIT);
       const text = await readBody(response);
       if (holdsSecret(text)) throw new CheckoutError('secret_key_exposed');
       const reply = parse(text, response);
@@ -150,14 +152,6 @@ async function send(url: string, init: RequestInit): Promise<Response> {
   } catch {
     throw new CheckoutError(navigator.onLine ? 'network_error' : 'offline');
   }
-}
-
-/** Milliseconds that the endpoint asks to wait for, in seconds or as a date; longer than the limit is the limit. */
-function readRetryAfter(response: Response): number {
-  const text = response.headers.get('Retry-After');
-  if (!text) return 0;
-  const wait = /^\d+$/.test(text) ? Number(text) * 1000 : Date.parse(text) - Date.now();
-  return Number.isFinite(wait) ? Math.min(Math.max(wait, 0), LIMIT) : 0;
 }
 
 function isPassing(error: unknown): boolean {
