@@ -6,7 +6,7 @@ import { readClinkCode } from '../protocol/readClinkCode.ts';
 import { readOwn } from '../protocol/readOwn.ts';
 import { readRetryAfter } from '../protocol/readRetryAfter.ts';
 import type { SessionReply } from '../protocol/SessionReply.ts';
-import { IDEMPOTENCY_KEY_HEADER } from '../protocol/SessionRequest.ts';
+import { ANSWER_LIMIT, IDEMPOTENCY_KEY_HEADER } from '../protocol/SessionRequest.ts';
 import type { SessionRequest } from '../protocol/SessionRequest.ts';
 import { readBody } from './readBody.ts';
 import type { ReplyTime } from './readSession.ts';
@@ -29,8 +29,7 @@ export interface EndpointOptions {
   readonly credentials?: RequestCredentials | undefined;
 }
 
-/** Milliseconds for the whole attempt, retries included. */
-const LIMIT = 15_000;
+/** Milliseconds. */
 const PAUSES = [400, 1200];
 const RETRIED = new Set([408, 425, 429, 500, 502, 503, 504]);
 
@@ -54,7 +53,7 @@ export async function requestSession(
       reject(error);
       abort.abort();
     };
-    timer = setTimeout(() => giveUp(new CheckoutError('timeout')), LIMIT);
+    timer = setTimeout(() => giveUp(new CheckoutError('timeout')), ANSWER_LIMIT);
     if (typeof endpoint === 'function') return;
     onRefusal(
       () => endpoint,
@@ -127,7 +126,7 @@ async function post(
       const response = await send(url, { method: 'POST', headers, body, credentials, signal });
       const received = Date.now();
       // Longer than the limit is the limit.
-      asked = Math.min(readRetryAfter(response.headers, received) ?? 0, LIMIT);
+      asked = Math.min(readRetryAfter(response.headers, received) ?? 0, ANSWER_LIMIT);
       const text = await readBody(response);
       if (holdsSecret(text)) throw new CheckoutError('secret_key_exposed');
       const reply = parse(text, response);
