@@ -1,5 +1,5 @@
-// The layers, bottom to top: protocol, elements, checkout, react, locales and inspector, index.ts; beside them server and
-// testing.
+// The layers, bottom to top: protocol, elements, checkout, react, locales and inspector, index.ts; beside them server, cli
+// and testing.
 // Each may import itself and what `layers` lists for it. See ARCHITECTURE.md.
 
 const layers = {

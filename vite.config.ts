@@ -1,17 +1,18 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { storybookTest } from '@storybook/addon-vitest/vitest-plugin';
 import { playwright } from '@vitest/browser-playwright';
-import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import type { BrowserConfigOptions } from 'vitest/node';
 import type { TestProjectConfiguration } from 'vitest/config';
 import { findChromium } from './.ci/ensureChromium.mjs';
 import { chromiumFlags } from './.ci/chromiumFlags.mjs';
+import { clientBoundary } from './.ci/clientBoundary.ts';
 import { bundleScripts } from './sandbox/page/bundleScripts.ts';
 import type { StoryLook } from './stories/stage/look.ts';
 import { packedSources } from './.ci/packedSources.ts';
+import { stylesheet } from './.ci/stylesheet.ts';
 import { clinkCommands } from './test/setup/clinkCommands.ts';
 import manifest from './package.json' with { type: 'json' };
 
@@ -223,57 +224,4 @@ function aliases(suffix: string): { find: RegExp; replacement: string }[] {
 function catalogues(): Record<string, string> {
   const files = readdirSync(new URL('src/locales/', import.meta.url));
   return Object.fromEntries(files.map((file) => [`locales/${path.parse(file).name}`, `src/locales/${file}`]));
-}
-
-/**
- * Puts `src/styles.css` beside the built entries as it is, with types: TypeScript 6 wants to find some for whatever is
- * imported, and not every project declares style sheets.
- */
-function stylesheet(): Plugin {
-  return {
-    name: 'stylesheet',
-    apply: 'build',
-    generateBundle() {
-      const source = readFileSync(new URL('src/styles.css', import.meta.url), 'utf8');
-      this.emitFile({ type: 'asset', fileName: 'styles.css', source });
-      this.emitFile({ type: 'asset', fileName: 'styles.css.d.ts', source: 'export {};\n' });
-    },
-  };
-}
-
-/**
- * The browser's entries say `'use client'`, and nothing that the server and testing entries reach does: a bundler for
- * React Server Components would turn such a module into a reference to the browser.
- */
-function clientBoundary(): Plugin {
-  return {
-    name: 'client-boundary',
-    apply: 'build',
-    generateBundle(_options, bundle) {
-      const isClient = (file: string): boolean => {
-        const output = bundle[file];
-        return output?.type === 'chunk' && /^['"]use client['"]/.test(output.code);
-      };
-      const reach = (file: string, seen = new Set<string>()): Set<string> => {
-        const output = bundle[file];
-        if (output?.type !== 'chunk' || seen.has(file)) return seen;
-        seen.add(file);
-        for (const next of [...output.imports, ...output.dynamicImports]) reach(next, seen);
-        return seen;
-      };
-      for (const entry of ['index', 'inspector/index']) {
-        if (!isClient(`${entry}.js`)) this.error(`src/${entry}.ts must begin with 'use client'`);
-      }
-      for (const entry of [
-        'server/index.js',
-        'server/redis.js',
-        'server/postgres.js',
-        'testing/index.js',
-        'cli/main.js',
-      ]) {
-        const client = [...reach(entry)].find(isClient);
-        if (client) this.error(`${entry} reaches ${client}, which says 'use client'`);
-      }
-    },
-  };
 }

@@ -1,9 +1,9 @@
 // Finds a Chromium for the browser tests; on Debian as root, installs the distribution's package when there is none.
 //   node .ci/ensureChromium.mjs        prints its path
-import { accessSync, constants } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { installPackages, mayInstall } from './installPackages.mjs';
+import { isExecutable } from './isExecutable.mjs';
 
 const usual = [
   '/usr/bin/chromium',
@@ -43,15 +43,6 @@ export function ensureChromium() {
   return fail(
     'No Chromium found: install one (Debian: `sudo apt-get install chromium`) or set CHROMIUM_PATH to its executable.',
   );
-}
-
-function isExecutable(file) {
-  try {
-    accessSync(file, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 function fail(message) {

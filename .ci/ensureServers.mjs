@@ -1,9 +1,10 @@
 // Finds Redis and PostgreSQL for the tests of the stores; on Debian or Ubuntu as root, installs what is absent.
 //   node .ci/ensureServers.mjs        prints their paths
-import { accessSync, constants, existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { installPackages, mayInstall } from './installPackages.mjs';
+import { isExecutable } from './isExecutable.mjs';
 
 const DEBIAN_POSTGRES = '/usr/lib/postgresql';
 const POLICY = '/usr/sbin/policy-rc.d';
@@ -68,15 +69,6 @@ function withoutStarting(install) {
     return install();
   } finally {
     rmSync(POLICY, { force: true });
-  }
-}
-
-function isExecutable(file) {
-  try {
-    accessSync(file, constants.X_OK);
-    return true;
-  } catch {
-    return false;
   }
 }
 

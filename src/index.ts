@@ -63,7 +63,7 @@ export type { SessionRequest } from './protocol/SessionRequest.ts';
 export type { SessionStatus } from './protocol/SessionStatus.ts';
 export type { AmountLine, AppliedPromotion, CheckoutAmount } from './checkout/amount.ts';
 export type { CheckoutSession } from './checkout/CheckoutSession.ts';
-export type { PromotionResult, SubmitResult } from './checkout/createCheckout.ts';
+export type { PromotionResult, SubmitResult } from './checkout/Checkout.ts';
 export type { ReturnState } from './checkout/createReturn.ts';
 export type { SessionEndpoint } from './checkout/requestSession.ts';
 export type { PromotionState } from './checkout/state.ts';

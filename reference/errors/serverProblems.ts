@@ -71,7 +71,7 @@ export const SERVER_PROBLEMS: Readonly<Record<string, ProblemGuide>> = {
   '409 request_in_progress': {
     askedFor: 'session',
     happened: 'Another request is making the session of this key.',
-    cause: 'A repeat that was sent before the first had its answer.',
+    cause: 'A repeat that was sent before the first had its answer, which takes long.',
     fix: 'Nothing: the checkout asks again after `Retry-After`.',
   },
   '409 event_in_progress': {
@@ -137,7 +137,7 @@ export const SERVER_PROBLEMS: Readonly<Record<string, ProblemGuide>> = {
   '502 clink_unauthorized': {
     askedFor: 'session, status',
     happened: 'Clink does not accept this server.',
-    cause: 'A secret key that was rolled, or a clock that is far off.',
+    cause: 'A secret key that was rolled, or a clock that is more than a day off.',
     fix: 'Set the key and the clock.',
   },
   '502 clink_failed': {

@@ -2,14 +2,16 @@ import type {
   ClinkElements,
   ElementsEvents,
   ElementType,
-  LoadElements,
   PresetOptions,
   PromotionCodeChange,
 } from '../elements/ClinkElements.ts';
 import { CheckoutError } from '../protocol/CheckoutError.ts';
-import type { CheckoutAmount } from './amount.ts';
 import { callAsync } from './callAsync.ts';
-import type { CheckoutSession, SessionProgress } from './CheckoutSession.ts';
+import type { Checkout, CheckoutListener, LiveSettings, PromotionResult, SubmitResult } from './Checkout.ts';
+import type { CheckoutPorts } from './CheckoutPorts.ts';
+import type { CheckoutSession } from './CheckoutSession.ts';
+import { createPending } from './createPending.ts';
+import type { Pending } from './createPending.ts';
 import type { InstanceLease } from './InstanceLease.ts';
 import { leaseInstance } from './leaseInstance.ts';
 import { mountElements } from './mountElements.ts';
@@ -19,65 +21,6 @@ import { eventOfError, SDK_EVENTS } from './sdkEvents.ts';
 import { canSubmit, IDLE, isInFlight, isOpen, isResuming, transition } from './state.ts';
 import type { CheckoutEvent, CheckoutState } from './state.ts';
 import { watchExpiry } from './watchExpiry.ts';
-
-/** What a checkout needs from outside. Each may throw or reject; a `CheckoutError` is passed on as it is. */
-export interface CheckoutPorts {
-  /** The session of this order: made once, whoever asks. */
-  createSession(): Promise<{ readonly session: CheckoutSession; readonly progress: SessionProgress }>;
-  /** Gives up a session, so that the next `createSession` makes a new one. */
-  forgetSession(session: CheckoutSession): void;
-  /** Remembers how far the session has come, beyond this checkout's life. */
-  keepProgress(session: CheckoutSession, progress: SessionProgress): void;
-  /** Starts loading the script while the session is still being made. */
-  preloadElements?: (() => void) | undefined;
-  loadElements: LoadElements;
-  /** Calls back when the page may have slept or lost the network: shown, focused, online. Returns the way to end it. */
-  onWake(listener: () => void): () => void;
-  /**
-   * Calls back when others than the SDK have moved or removed the frame in this container, or with the error when the
-   * page does not let it load. Returns the way to end it.
-   */
-  watchFrame(
-    container: HTMLElement,
-    onChange: (change: 'moved' | 'removed' | CheckoutError) => void,
-  ): () => void;
-}
-
-/** What can change at any time without a new session. */
-export interface LiveSettings {
-  readonly presetOptions: PresetOptions;
-  /** Milliseconds before the end of the session at which it is announced. */
-  readonly expiryNotice: number;
-  /** Whether a session that expired unpaid is renewed without asking, once. */
-  readonly autoRenew: boolean;
-}
-
-/** How a submit ended. It never rejects, so that it can stand in an event handler as it is. */
-export type SubmitResult =
-  | { readonly ok: true; readonly status: 'complete' | 'pending' }
-  | { readonly ok: false; readonly error: CheckoutError };
-
-/** How a change of the promotion code ended. It never rejects. */
-export type PromotionResult =
-  | { readonly ok: true; readonly amount: CheckoutAmount }
-  | { readonly ok: false; readonly error: CheckoutError };
-
-export type CheckoutListener = (state: CheckoutState, previous: CheckoutState, event: CheckoutEvent) => void;
-
-/** One checkout: its state, and the verbs that change it. */
-export interface Checkout {
-  getState(): CheckoutState;
-  subscribe(listener: CheckoutListener): () => void;
-  open(): void;
-  close(): void;
-  attach(type: ElementType, container: HTMLElement | null): void;
-  configure(settings: LiveSettings): void;
-  submit(): Promise<SubmitResult>;
-  applyPromotionCode(code: string): Promise<PromotionResult>;
-  clearPromotionCode(): Promise<PromotionResult>;
-  retry(): void;
-  renew(): void;
-}
 
 /**
  * Milliseconds. The script has its own limit of 15 s from the start, so that nothing waits longer than 35 s in all. A
@@ -466,19 +409,6 @@ export function createCheckout(
     },
     renew: () => dispatch({ type: 'renewed' }),
   };
-}
-
-interface Pending<T> {
-  readonly promise: Promise<T>;
-  readonly resolve: (value: T) => void;
-}
-
-function createPending<T>(): Pending<T> {
-  let resolve: (value: T) => void = () => {};
-  const promise = new Promise<T>((settle) => {
-    resolve = settle;
-  });
-  return { promise, resolve };
 }
 
 async function refuse(): Promise<{ readonly ok: false; readonly error: CheckoutError }> {

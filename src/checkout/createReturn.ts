@@ -1,4 +1,5 @@
 import { CheckoutError } from '../protocol/CheckoutError.ts';
+import { ANSWER_LIMIT } from '../protocol/SessionRequest.ts';
 import { readSessionStatus } from '../protocol/SessionStatus.ts';
 import type { SessionStatus } from '../protocol/SessionStatus.ts';
 
@@ -44,12 +45,10 @@ export interface ReturnStore {
 const FIRST_PAUSE = 1000;
 const LONGEST_PAUSE = 10_000;
 const LIMIT = 120_000;
-/** For one request, so that a server that hangs is asked again. */
-const REQUEST_LIMIT = 15_000;
 /** How long a session may be unknown to a server that learns of it by a webhook. */
 const UNKNOWN_GRACE = 30_000;
 /** The longest time from one question to the next. What is longer was slept through, and does not count. */
-const LONGEST_STEP = LONGEST_PAUSE * 1.15 + REQUEST_LIMIT;
+const LONGEST_STEP = LONGEST_PAUSE * 1.15 + ANSWER_LIMIT;
 
 export function createReturn(ports: ReturnPorts): ReturnStore {
   let state: ReturnState = READING;
@@ -104,7 +103,7 @@ export function createReturn(ports: ReturnPorts): ReturnStore {
       timeout = setTimeout(() => {
         reject(new CheckoutError('timeout', { phase: 'return' }));
         mine.abort();
-      }, REQUEST_LIMIT);
+      }, ANSWER_LIMIT);
     });
     try {
       const answer = async (): Promise<unknown> => ports.requestStatus(sessionId, mine.signal);

@@ -1,11 +1,12 @@
 import { onRefusal, refusedBy } from '../elements/onRefusal.ts';
 import { CheckoutError } from '../protocol/CheckoutError.ts';
-import type { CheckoutErrorCode } from '../protocol/CheckoutError.ts';
+import { CLINK_REFUSALS } from '../protocol/clinkRefusals.ts';
 import { holdsSecret } from '../protocol/environment.ts';
 import { readClinkCode } from '../protocol/readClinkCode.ts';
 import { readOwn } from '../protocol/readOwn.ts';
+import { readRetryAfter } from '../protocol/readRetryAfter.ts';
 import type { SessionReply } from '../protocol/SessionReply.ts';
-import { IDEMPOTENCY_KEY_HEADER } from '../protocol/SessionRequest.ts';
+import { ANSWER_LIMIT, IDEMPOTENCY_KEY_HEADER } from '../protocol/SessionRequest.ts';
 import type { SessionRequest } from '../protocol/SessionRequest.ts';
 import { readBody } from './readBody.ts';
 import type { ReplyTime } from './readSession.ts';
@@ -28,8 +29,7 @@ export interface EndpointOptions {
   readonly credentials?: RequestCredentials | undefined;
 }
 
-/** Milliseconds for the whole attempt, retries included. */
-const LIMIT = 15_000;
+/** Milliseconds. */
 const PAUSES = [400, 1200];
 const RETRIED = new Set([408, 425, 429, 500, 502, 503, 504]);
 
@@ -53,7 +53,7 @@ export async function requestSession(
       reject(error);
       abort.abort();
     };
-    timer = setTimeout(() => giveUp(new CheckoutError('timeout')), LIMIT);
+    timer = setTimeout(() => giveUp(new CheckoutError('timeout')), ANSWER_LIMIT);
     if (typeof endpoint === 'function') return;
     onRefusal(
       () => endpoint,
@@ -125,7 +125,8 @@ async function post(
       };
       const response = await send(url, { method: 'POST', headers, body, credentials, signal });
       const received = Date.now();
-      asked = readRetryAfter(response);
+      // Longer than the limit is the limit.
+      asked = Math.min(readRetryAfter(response.headers, received) ?? 0, ANSWER_LIMIT);
       const text = await readBody(response);
       if (holdsSecret(text)) throw new CheckoutError('secret_key_exposed');
       const reply = parse(text, response);
@@ -150,14 +151,6 @@ async function send(url: string, init: RequestInit): Promise<Response> {
   } catch {
     throw new CheckoutError(navigator.onLine ? 'network_error' : 'offline');
   }
-}
-
-/** Milliseconds that the endpoint asks to wait for, in seconds or as a date; longer than the limit is the limit. */
-function readRetryAfter(response: Response): number {
-  const text = response.headers.get('Retry-After');
-  if (!text) return 0;
-  const wait = /^\d+$/.test(text) ? Number(text) * 1000 : Date.parse(text) - Date.now();
-  return Number.isFinite(wait) ? Math.min(Math.max(wait, 0), LIMIT) : 0;
 }
 
 function isPassing(error: unknown): boolean {
@@ -192,17 +185,11 @@ function refuseError(reply: unknown, response: Response | undefined): void {
   if ((response?.ok ?? true) && accepted && inner == null) return;
   const clinkCode = readClinkCode(reply);
   const status = response?.status;
-  const code = codeFor(clinkCode);
+  const code = CLINK_REFUSALS.get(clinkCode ?? '') ?? 'endpoint_error';
   // Under HTTP 200 the envelope's number is the one that tells.
   const told = typeof envelope === 'number' && response?.ok ? envelope : status;
   // A conflict that says when to come back is another request with this key, still under way.
   const isUnderWay = status === 409 && response?.headers.has('Retry-After') === true;
   const retryable = code === 'endpoint_error' && told !== undefined && (isUnderWay || RETRIED.has(told));
   throw new CheckoutError(code, { status, clinkCode, retryable });
-}
-
-function codeFor(clinkCode: string | undefined): CheckoutErrorCode {
-  if (clinkCode === 'CUSTOMER_NOT_FOUND') return 'customer_not_found';
-  if (clinkCode === 'CUSTOMER_IDENTIFIER_NOT_MATCHED') return 'customer_identifier_not_matched';
-  return 'endpoint_error';
 }

@@ -1,4 +1,4 @@
-import type { CheckoutListener } from '../checkout/createCheckout.ts';
+import type { CheckoutListener } from '../checkout/Checkout.ts';
 import type { CheckoutDiagnostic } from './CheckoutOptions.ts';
 
 /** A tool that follows a checkout beside its callbacks. Neither may throw. */

@@ -1,6 +1,6 @@
 import type { CheckoutAmount } from '../checkout/amount.ts';
 import type { CheckoutSession } from '../checkout/CheckoutSession.ts';
-import type { PromotionResult, SubmitResult } from '../checkout/createCheckout.ts';
+import type { PromotionResult, SubmitResult } from '../checkout/Checkout.ts';
 import { canRenew, canSubmit, isInFlight, isResuming } from '../checkout/state.ts';
 import type { CheckoutState, CheckoutStatus, PromotionState } from '../checkout/state.ts';
 import type { CheckoutError } from '../protocol/CheckoutError.ts';

@@ -1,5 +1,5 @@
 import type { CheckoutAmount } from '../checkout/amount.ts';
-import type { CheckoutListener } from '../checkout/createCheckout.ts';
+import type { CheckoutListener } from '../checkout/Checkout.ts';
 import { isInFlight } from '../checkout/state.ts';
 import type { CheckoutState } from '../checkout/state.ts';
 import type { CheckoutError, CheckoutPhase } from '../protocol/CheckoutError.ts';

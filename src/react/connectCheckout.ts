@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createCheckout } from '../checkout/createCheckout.ts';
-import type { LiveSettings } from '../checkout/createCheckout.ts';
+import type { LiveSettings } from '../checkout/Checkout.ts';
 import { IDLE } from '../checkout/state.ts';
 import type { CheckoutErrorCode } from '../protocol/CheckoutError.ts';
 import { createCallbacks } from './callbacks.ts';

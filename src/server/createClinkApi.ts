@@ -1,3 +1,4 @@
+import { readRetryAfter } from '../protocol/readRetryAfter.ts';
 import { readCappedText } from './readCappedText.ts';
 import { readClinkAnswer, type ClinkAnswer } from './readClinkAnswer.ts';
 import { limitTime } from './limitTime.ts';
@@ -103,12 +104,11 @@ export function createClinkApi(settings: ClinkSettings): ClinkApi {
 
 function readHeaders(headers: Headers): Omit<Attempt, 'answer'> {
   const serverTime = Date.parse(headers.get('Date') ?? '');
-  const wait = headers.get('Retry-After') ?? '';
-  // Seconds, or a date by Clink's own clock.
-  const retryAfter = /^\d+$/.test(wait) ? Number(wait) * 1000 : Date.parse(wait) - serverTime;
+  // A date is one by Clink's own clock.
+  const retryAfter = readRetryAfter(headers, serverTime);
   return {
     ...(Number.isNaN(serverTime) ? {} : { serverTime }),
-    ...(Number.isNaN(retryAfter) ? {} : { retryAfter: Math.max(0, retryAfter) }),
+    ...(retryAfter === undefined ? {} : { retryAfter }),
   };
 }
 

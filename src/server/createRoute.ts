@@ -1,3 +1,4 @@
+import { IDEMPOTENCY_KEY_HEADER } from '../protocol/SessionRequest.ts';
 import { answerSafely } from './answerSafely.ts';
 import { CheckoutProblem } from './CheckoutProblem.ts';
 import { checkSource, ownOrigins } from './checkSource.ts';
@@ -52,7 +53,7 @@ export function createRoute(options: RouteOptions, routes: Readonly<Record<strin
   function preflight(): Record<string, string> {
     return {
       'Access-Control-Allow-Methods': methods.join(', '),
-      'Access-Control-Allow-Headers': 'Content-Type, Idempotency-Key',
+      'Access-Control-Allow-Headers': `Content-Type, ${IDEMPOTENCY_KEY_HEADER}`,
       'Access-Control-Max-Age': '600',
     };
   }

@@ -1,5 +1,6 @@
+import { PROTOTYPE_KEYS } from './prototypeKeys.ts';
+
 const MAX_DEPTH = 16;
-const FORBIDDEN_KEYS: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
 
 /**
  * Parses JSON from strangers. `null` unless it is an object no deeper than 16 levels and without a key that could
@@ -18,7 +19,7 @@ export function parseUntrustedJson(text: string): Readonly<Record<string, unknow
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     if (next.depth > MAX_DEPTH) return null;
     for (const [key, child] of Object.entries(next.value) as [string, unknown][]) {
-      if (FORBIDDEN_KEYS.has(key)) return null;
+      if (PROTOTYPE_KEYS.has(key)) return null;
       // A number too large for one: written back it would be null, and another body would look the same.
       if (typeof child === 'number' && !Number.isFinite(child)) return null;
       if (typeof child === 'object' && child !== null) open.push({ value: child, depth: next.depth + 1 });

@@ -1,4 +1,4 @@
-import { readCappedBytes } from './readCappedBytes.ts';
+import { readCappedBytes } from '../protocol/readCappedBytes.ts';
 
 /** Reads a body as UTF-8, and stops at the first byte too many. Rejects when the connection breaks. */
 export async function readCappedText(

@@ -1,3 +1,4 @@
+import { CLINK_REFUSALS } from '../protocol/clinkRefusals.ts';
 import { readClinkCode } from '../protocol/readClinkCode.ts';
 import { readOwn } from '../protocol/readOwn.ts';
 
@@ -18,10 +19,7 @@ export type ClinkAnswer =
   /** Sent, and then nothing that Clink could be quoted with: a timeout, a reset, a proxy's error page. */
   | { readonly kind: 'lost'; readonly reason: string };
 
-// Clink documents these two for an order it makes no session for, whatever number comes with them.
-const REFUSALS: ReadonlySet<string> = new Set(['CUSTOMER_NOT_FOUND', 'CUSTOMER_IDENTIFIER_NOT_MATCHED']);
-
-// Its other words are not documented. One that says what is wrong with the request says that nothing came of it; any other
+// Clink's words beside `CLINK_REFUSALS` are not documented. One that says what is wrong with the request says that nothing came of it; any other
 // may stand for a failure on the way.
 const ABOUT_THE_REQUEST =
   /(?:^(?:INVALID|MISSING|UNSUPPORTED|UNAUTHORIZED|FORBIDDEN)(?:_|$)|_(?:NOT_(?:FOUND|MATCHED|SUPPORTED|ALLOWED|PERMITTED|VALID)|INVALID|REQUIRED|MISSING|UNSUPPORTED|MISMATCH|DENIED|FORBIDDEN|UNAUTHORIZED)$)/i;
@@ -54,7 +52,8 @@ export function readClinkAnswer(
   const reason = [`HTTP ${httpStatus}`, number, code].filter((part) => part != null).join(', ');
   const statuses = number === null ? [httpStatus] : [httpStatus, statusOf(number)];
   const isRefusal = (): boolean => {
-    if (code !== undefined && REFUSALS.has(code)) return true;
+    // Whatever number comes with it.
+    if (code !== undefined && CLINK_REFUSALS.has(code)) return true;
     if (statuses.some((status) => leavesOpen(status) && !saysNothingWasDone(status))) return false;
     if (statuses.some(saysNothingWasDone)) return true;
     return statuses.length === 1 && code !== undefined && ABOUT_THE_REQUEST.test(code);

@@ -1,4 +1,4 @@
-import { readCappedBytes } from './readCappedBytes.ts';
+import { readCappedBytes } from '../protocol/readCappedBytes.ts';
 import { WebhookError } from './WebhookError.ts';
 
 /** A delivery, where there is no `Request`: on Node, in Express or Fastify. */

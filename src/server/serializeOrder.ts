@@ -2,8 +2,7 @@ import * as v from 'valibot';
 import { isRecord } from '../protocol/isRecord.ts';
 import { CheckoutProblem } from './CheckoutProblem.ts';
 import { orderSchema } from './orderSchema.ts';
-
-const RESERVED: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
+import { PROTOTYPE_KEYS } from './prototypeKeys.ts';
 
 /**
  * The body of Clink's create call for what `resolveOrder` returned. Done before the call, so that an order which cannot be
@@ -14,7 +13,7 @@ const RESERVED: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prot
 export function serializeOrder(order: unknown, returnUrl: string, extraFields: readonly string[]): string {
   // The schema's parser passes over these names.
   const { metadata } = Object(order) as { metadata?: unknown };
-  if (Object.keys(Object(metadata) as object).some((name) => RESERVED.has(name))) {
+  if (Object.keys(Object(metadata) as object).some((name) => PROTOTYPE_KEYS.has(name))) {
     throw invalidOrder('metadata must not have the keys __proto__, constructor or prototype');
   }
   const { issues } = v.safeParse(orderSchema, without(order, extraFields));

@@ -1,6 +1,7 @@
 import type { CheckoutError } from '../../src/protocol/CheckoutError.ts';
 import { createCheckout } from '../../src/checkout/createCheckout.ts';
-import type { Checkout, CheckoutPorts, LiveSettings } from '../../src/checkout/createCheckout.ts';
+import type { Checkout, LiveSettings } from '../../src/checkout/Checkout.ts';
+import type { CheckoutPorts } from '../../src/checkout/CheckoutPorts.ts';
 import type { CheckoutSession, SessionProgress } from '../../src/checkout/CheckoutSession.ts';
 import { createFakeClink } from '../../src/testing/index.ts';
 import type { FakeClink, FakeClinkOptions } from '../../src/testing/index.ts';

@@ -1,20 +1,11 @@
 // @vitest-environment node
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { readProblemCodes } from './readProblemCodes.ts';
 
 const GUIDE = 'docs/server.md';
 const text = readFileSync(GUIDE, 'utf8');
 
 describe('the guide to the server', () => {
-  it('names every problem that the server entry makes, and no other', () => {
-    const rows = [...text.matchAll(/^\| (\d{3}) +\| `(\w+)` +\|/gm)].map(
-      ([, status, code]) => `${status} ${code}`,
-    );
-    // The webhook's table leaves out those it shares with the first.
-    expect(rows.toSorted()).toEqual(readProblemCodes());
-  });
-
   it.each(['CheckoutHandlerOptions', 'HandlerOptions', 'WebhookHandlerOptions', 'readWebhookSettings'])(
     'names every option of %s',
     (file) => {

@@ -1,10 +1,8 @@
+import { ANSWER_LIMIT, IDEMPOTENCY_KEY_HEADER } from '../../protocol/SessionRequest.ts';
 import type { CheckOptions } from './CheckOptions.ts';
 import type { Endpoint } from './Endpoint.ts';
 import type { Exchange } from './Exchange.ts';
 import { readAnswer } from './readAnswer.ts';
-
-/** Milliseconds for one answer: as long as the checkout in the browser waits. */
-const LIMIT = 15_000;
 
 /** Requests in one run, whatever happens. */
 const MAX_REQUESTS = 60;
@@ -54,12 +52,12 @@ export function createEndpoint(options: CheckOptions): Endpoint {
         headers: Object.entries(headers).filter((entry): entry is [string, string] => entry[1] !== null),
         ...(text === undefined ? {} : { body: text }),
         redirect: 'manual',
-        signal: AbortSignal.timeout(LIMIT),
+        signal: AbortSignal.timeout(ANSWER_LIMIT),
       });
       return await readAnswer(sent, response);
     } catch (error) {
       const isTimeout = error instanceof Error && error.name === 'TimeoutError';
-      return silence(sent, isTimeout ? `no answer within ${LIMIT / 1000} s` : 'the connection failed');
+      return silence(sent, isTimeout ? `no answer within ${ANSWER_LIMIT / 1000} s` : 'the connection failed');
     }
   }
 
@@ -75,7 +73,7 @@ export function createEndpoint(options: CheckOptions): Endpoint {
         headers: {
           ...page,
           'Content-Type': 'application/json',
-          'Idempotency-Key': key,
+          [IDEMPOTENCY_KEY_HEADER]: key,
           ...options.headers,
           ...headers,
         },

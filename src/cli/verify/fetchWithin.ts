@@ -1,4 +1,5 @@
 import { isLoopback } from '../../protocol/isLoopback.ts';
+import { readCappedBytes } from '../../protocol/readCappedBytes.ts';
 
 const MAX_BYTES = 5 * 1024 * 1024;
 const MAX_REDIRECTS = 5;
@@ -36,7 +37,7 @@ export async function fetchWithin(
       const response = await fetch(url, { headers, redirect: 'manual', signal });
       const location = response.status >= 300 && response.status < 400 && response.headers.get('Location');
       if (typeof location !== 'string') {
-        const bytes = await readBytes(response);
+        const bytes = await readCappedBytes(response.body, MAX_BYTES);
         return bytes
           ? {
               kind: 'answer',
@@ -59,20 +60,4 @@ export async function fetchWithin(
     const says = signal.aborted ? `did not end within ${timeoutMs / 1000} s` : 'cannot be reached';
     return { kind: 'failure', says };
   }
-}
-
-/** `null` for a body that is too large. */
-async function readBytes(response: Response): Promise<Uint8Array | null> {
-  const chunks: Uint8Array[] = [];
-  let length = 0;
-  const reader = response.body?.getReader();
-  for (let next = await reader?.read(); next && !next.done; next = await reader?.read()) {
-    chunks.push(next.value);
-    length += next.value.byteLength;
-    if (length > MAX_BYTES) {
-      await reader?.cancel();
-      return null;
-    }
-  }
-  return Buffer.concat(chunks);
 }

@@ -12,7 +12,8 @@ export async function readCappedBytes(
   for (let next = await reader?.read(); next && !next.done; next = await reader?.read()) {
     length += next.value.byteLength;
     if (length > maxBytes) {
-      await reader?.cancel().catch(() => undefined);
+      // Not waited for: a body that will not end may not end its cancelling either.
+      reader?.cancel().catch(() => undefined);
       return null;
     }
     chunks.push(next.value);
