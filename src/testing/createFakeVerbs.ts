@@ -1,3 +1,4 @@
+import type { PromotionCodeChange } from '../elements/ClinkElements.ts';
 import { createAmountInfo } from './createAmountInfo.ts';
 import type { FakeClink } from './FakeClink.ts';
 import type { FakeElements } from './FakeElements.ts';
@@ -30,10 +31,13 @@ export function createFakeVerbs(live: () => FakeElements, strict: boolean): Fake
   /** The live instance, where what the verb does can happen to it now. */
   const when = (verb: string, can: (instance: FakeElements) => boolean, advice: string): FakeElements => {
     const instance = live();
-    if (!strict || can(instance)) return instance;
+    if (!strict) return instance;
     const { state } = instance;
-    const isOver = state === 'paid' || state === 'expired';
-    throw new Error(`${verb}: ${isOver ? `the session is ${state}, and nothing follows that.` : advice}`);
+    if (state === 'paid' || state === 'expired') {
+      throw new Error(`${verb}: the session is ${state}, and nothing follows that.`);
+    }
+    if (!can(instance)) throw new Error(`${verb}: ${advice}`);
+    return instance;
   };
   /** While the form is in the page and no payment is pending. */
   const filling = (verb: string): FakeElements =>
@@ -47,6 +51,13 @@ export function createFakeVerbs(live: () => FakeElements, strict: boolean): Fake
       verb,
       ({ isPaying }) => isPaying,
       'no payment is under way. Press the pay button first; `showSubmit(false)` stands for a wallet inside the payment fields.',
+    );
+  /** Where this change of the promotion code has been asked for, and the price can still change. */
+  const asked = (verb: string, is: (change: PromotionCodeChange) => boolean, advice: string): FakeElements =>
+    when(
+      verb,
+      ({ promotionAsked, state }) => state === 'open' && promotionAsked !== null && is(promotionAsked),
+      `${advice} While a payment is pending no price changes.`,
     );
   /** Tells the amount with this promotion code, or without one, in place of the one before. */
   const promote = (instance: FakeElements, code: string | null, discount: number): void => {
@@ -76,28 +87,24 @@ export function createFakeVerbs(live: () => FakeElements, strict: boolean): Fake
     enableSubmit: (canSubmit = true) => filling('enableSubmit()').emit('submit-enabled', canSubmit),
     showSubmit: (visible = true) => filling('showSubmit()').emit('submit-visible', visible),
     acceptPromotion: (code, discount) => {
-      const instance = when(
-        'acceptPromotion()',
-        ({ promotionAsked: asked }) =>
-          asked?.type === 'apply' && asked.code.toUpperCase() === code.toUpperCase(),
-        'nobody has asked for this promotion code. Have the shopper enter it first.',
-      );
-      promote(instance, code, discount);
+      const isThis = (change: PromotionCodeChange): boolean =>
+        change.type === 'apply' && change.code.toUpperCase() === code.toUpperCase();
+      const advice = 'nobody has asked for this promotion code. Have the shopper enter it first.';
+      promote(asked('acceptPromotion()', isThis, advice), code, discount);
     },
     clearPromotion: () => {
-      const instance = when(
-        'clearPromotion()',
-        ({ promotionAsked }) => promotionAsked?.type === 'clear',
-        'nobody has asked to take the promotion code off.',
+      const advice = 'nobody has asked to take the promotion code off.';
+      promote(
+        asked('clearPromotion()', ({ type }) => type === 'clear', advice),
+        null,
+        0,
       );
-      promote(instance, null, 0);
     },
-    rejectPromotion: () =>
-      when(
-        'rejectPromotion()',
-        ({ promotionAsked }) => promotionAsked !== null,
-        'nobody has asked for a promotion code, or to take one off.',
-      ).emit('promo-code-error', sdkError('PromoCodeError')),
+    rejectPromotion: () => {
+      const advice = 'nobody has asked for a promotion code, or to take one off.';
+      const instance = asked('rejectPromotion()', () => true, advice);
+      instance.emit('promo-code-error', sdkError('PromoCodeError'));
+    },
     decline: (code = 'card_declined') => {
       const instance = paying('decline()');
       instance.fail(sdkError('PaymentError', code));
@@ -111,7 +118,6 @@ export function createFakeVerbs(live: () => FakeElements, strict: boolean): Fake
         ({ state }) => state === 'open',
         'a payment is on its way, and outlives the session’s time.',
       ).fail(sdkError('SessionExpiredError')),
-    raise: (name, code) =>
-      when('raise()', ({ state }) => state === 'open' || state === 'pending', '').fail(sdkError(name, code)),
+    raise: (name, code) => when('raise()', () => true, '').fail(sdkError(name, code)),
   };
 }

@@ -56,6 +56,7 @@ describe('a verb at a moment at which Clink would not do it', () => {
     expect(() => clink.succeed()).toThrow('succeed(): the session is paid, and nothing follows that.');
     expect(() => clink.expire()).toThrow('the session is paid');
     expect(() => clink.raise('PaymentError')).toThrow('the session is paid');
+    expect(() => clink.ready()).toThrow('the session is paid');
   });
 
   it.each(['changeAmount', 'enableSubmit', 'showSubmit'] as const)(
@@ -117,6 +118,17 @@ describe('a verb at a moment at which Clink would not do it', () => {
     instance.promoCodeChange({ type: 'clear' });
     clink.clearPromotion();
     expect(instance.amount).toMatchObject({ totalAmount: 24, discountAmount: null });
+  });
+
+  it('no price changes while a payment is pending', async () => {
+    const clink = createFakeClink();
+    const instance = await open(clink);
+    instance.promoCodeChange({ type: 'apply', code: 'WELCOME10' });
+    instance.submit();
+    clink.pend();
+    expect(() => clink.acceptPromotion('WELCOME10', 2)).toThrow(
+      'While a payment is pending no price changes.',
+    );
   });
 
   it('there is no form to be ready before the fields are mounted', async () => {

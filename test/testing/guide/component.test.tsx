@@ -85,6 +85,7 @@ test('a pending payment offers nothing that could charge twice', async () => {
   expect(screen.getByRole('status')).toHaveTextContent('is being confirmed');
   expect(screen.queryByRole('button', { name: /Pay/ })).toBeNull();
   expect(completed).toEqual([]);
+  expect(clink.sessions[0]?.state).toBe('pending');
 });
 // #endregion
 
