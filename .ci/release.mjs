@@ -1,6 +1,7 @@
-// Makes the tarball of the version that package.json names, in `.cache/release`: every test, the package in fresh projects,
-// then the packing. It uploads nothing: that is for a job of its own (.github/workflows/release.yml), whose identity signs
-// where the package comes from and which runs nothing but npm.
+// Makes the tarball of the version that package.json names, in `.cache/release`: an audit of what it brings along, every
+// test, those of the code once more on what is packed, the package in fresh projects, then the packing. It uploads nothing:
+// that is for a job of its own (.github/workflows/release.yml), whose identity signs where the package comes from and which
+// runs nothing but npm.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
@@ -23,7 +24,9 @@ const obstacles = readObstacles({
 });
 if (obstacles.length > 0) stop(obstacles.join('\n'));
 
+run('npm', 'audit', '--omit=dev');
 run('npm', 'test');
+run('npm', 'run', 'packed');
 // Builds anew, so that nothing a test has left is packed.
 run('npm', 'run', 'integrations');
 const folder = path.join(root, '.cache/release');
