@@ -8,6 +8,8 @@ failOnConsoleOutput();
 failOnUnhandledRejection(process);
 afterEach(() => {
   vi.useRealTimers();
+  // Not before the next test alone: the next file is imported before that, and React is another in production.
+  vi.unstubAllEnvs();
 });
 
 // A file for Node (`@vitest-environment node`) has nothing to clean up and need not load React.
