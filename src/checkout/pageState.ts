@@ -7,7 +7,7 @@ import { VERSION } from './version.ts';
 export interface SessionAttempt {
   readonly idempotencyKey: string;
   /** Under way at the moment. */
-  request: Promise<CheckoutSession> | null;
+  request: Promise<KnownSession> | null;
   /** What the first request said, and the option it was made of: the same key must come with the same body. */
   returnUrl: { readonly given: string; readonly url: string } | null;
 }

@@ -5,7 +5,7 @@ import { readOwn, readOwnText } from '../protocol/readOwn.ts';
 import { checkReturnAddress, fillReturnUrl, normalizeReturnUrl } from '../protocol/returnUrl.ts';
 import type { SessionReply } from '../protocol/SessionReply.ts';
 import { isSessionId } from '../protocol/sessionId.ts';
-import type { CheckoutSession } from './CheckoutSession.ts';
+import type { CheckoutSession, SessionProgress } from './CheckoutSession.ts';
 
 /** What the page has said itself, for what the reply leaves out. */
 export interface SessionDefaults {
@@ -76,6 +76,13 @@ export function readSession(reply: unknown, defaults: SessionDefaults, time: Rep
     expiresAt: readExpiry(readOwn(data, 'expireTime'), time),
     returnUrl,
   };
+}
+
+/** What the reply says of payments: an endpoint may answer the session that the order had before. */
+export function readProgress(reply: unknown): SessionProgress {
+  const paymentStatus = readOwn(readOwn(reply, 'data') ?? reply, 'paymentStatus');
+  if (paymentStatus === 'paid') return 'paid';
+  return paymentStatus === 'processing' ? 'accepted' : 'open';
 }
 
 /** @param text left out in production, where the field's name has to do */

@@ -1,4 +1,5 @@
 import type { ClinkEnvironment } from './environment.ts';
+import type { SessionStatus } from './SessionStatus.ts';
 
 /**
  * What the merchant's endpoint answers to a `SessionRequest`, bare or in Clink's envelope `{ code, msg, data }`.
@@ -15,4 +16,9 @@ export interface SessionReply {
   readonly expireTime?: string | number | undefined;
   /** Replaces the page's `returnUrl`, with the placeholder or filled already. */
   readonly returnUrl?: string | undefined;
+  /**
+   * For a session that the order had before. With `paid` and `processing` the checkout offers nothing to pay with.
+   * @default the session is new
+   */
+  readonly paymentStatus?: SessionStatus['paymentStatus'] | undefined;
 }

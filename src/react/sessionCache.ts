@@ -7,11 +7,12 @@ import { CheckoutError } from '../protocol/CheckoutError.ts';
 import { toHex } from '../protocol/toHex.ts';
 import type { AttemptMemory } from './attemptMemory.ts';
 import type { CheckoutIdentity } from './CheckoutOptions.ts';
+import type { SessionMemory } from './sessionMemory.ts';
 
 /** The session of one checkout in the query cache: made once, whoever asks and how often. */
 export interface SessionCache {
   /** The session that is there and has not expired, or a new one. A request under way is joined. */
-  create(request: (attempt: SessionAttempt) => Promise<CheckoutSession>): Promise<KnownSession>;
+  create(request: (attempt: SessionAttempt) => Promise<KnownSession>): Promise<KnownSession>;
   /** Gives up an open session, unless another one has taken its place already. The next attempt has a new key. */
   forget(session: CheckoutSession): void;
   keepProgress(session: CheckoutSession, progress: SessionProgress): void;
@@ -44,6 +45,7 @@ export function createSessionCache(
   client: QueryClient,
   identity: string,
   memory: AttemptMemory,
+  tab: SessionMemory,
 ): SessionCache {
   const queryKey = [ROOT_KEY, identity];
   const attempts = (): Map<string, SessionAttempt> => shelfOf(client, pageState().attempts);
@@ -71,9 +73,17 @@ export function createSessionCache(
     });
   };
   /** A backend that honours its own keys may answer a session that the page knows from another order. */
-  const progressOf = ({ sessionId }: CheckoutSession): SessionProgress =>
+  const progressOf = ({ session: { sessionId }, progress }: KnownSession): SessionProgress =>
     [...kept().values()].find(({ known }) => known?.session.sessionId === sessionId)?.known?.progress ??
-    'open';
+    progress;
+  /** What the page knows; where it has just been loaded, what the tab does. */
+  const find = (): KnownSession | null => {
+    const known = read();
+    if (known) return known;
+    const recalled = tab.recall();
+    if (recalled) write(recalled);
+    return recalled;
+  };
 
   const forget = (session: CheckoutSession): void => {
     const known = read();
@@ -84,7 +94,7 @@ export function createSessionCache(
 
   return {
     create: async (request) => {
-      const known = read();
+      const known = find();
       // The checkout that shows it, with a wallet's payment under way perhaps, is the one to say that it has ended.
       if (known && (!hasExpired(known) || pageState().instances.has(known.session.sessionId))) return known;
       if (known) memory.drop();
@@ -100,18 +110,17 @@ export function createSessionCache(
           attempt.request = null;
           throw error;
         });
-        memory.keep(attempt.idempotencyKey, null, memory.recallProgress());
+        memory.keep(attempt.idempotencyKey, null);
       }
       try {
-        const session = await attempt.request;
+        const made = await attempt.request;
         // The first of those who waited writes; the others find it.
         if (attempts().get(identity) === attempt) {
           attempts().delete(identity);
-          const progress = furtherOf(progressOf(session), memory.recallProgress());
-          memory.keep(attempt.idempotencyKey, session.expiresAt, progress);
-          write({ session, progress });
+          memory.keep(attempt.idempotencyKey, made.session.expiresAt);
+          write({ ...made, progress: progressOf(made) });
         }
-        return read() ?? { session, progress: 'open' };
+        return read() ?? made;
       } catch (error) {
         const { clinkCode, status } = error instanceof CheckoutError ? error : {};
         // The server has closed this key, and nobody has seen the session that it may have led to.
@@ -133,7 +142,7 @@ export function createSessionCache(
       const known = read();
       // Another session has taken its place.
       if (known && known.session.sessionId !== session.sessionId) return;
-      memory.note(progress);
+      tab.note({ session, progress });
       write({ session, progress });
     },
     hold: () => {
@@ -166,11 +175,6 @@ function shelfOf<T>(client: QueryClient, shelf: WeakMap<object, Map<string, T>>)
 function readKnown(client: QueryClient, identity: string): KnownSession | null {
   const entry = shelfOf(client, pageState().sessions).get(identity);
   return entry?.known ?? client.getQueryData<KnownSession | null>([ROOT_KEY, identity]) ?? null;
-}
-
-/** What the page knows of this session, unless it has just been loaded and the tab knows more. */
-function furtherOf(page: SessionProgress, tab: SessionProgress): SessionProgress {
-  return page === 'open' ? tab : page;
 }
 
 function hasExpired({ session, progress }: KnownSession): boolean {

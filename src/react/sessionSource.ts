@@ -2,7 +2,8 @@ import type { QueryClient } from '@tanstack/react-query';
 import { checkOrder } from '../checkout/checkOrder.ts';
 import type { CheckoutSession } from '../checkout/CheckoutSession.ts';
 import type { KnownSession } from '../checkout/pageState.ts';
-import { readSession } from '../checkout/readSession.ts';
+import { readProgress, readSession } from '../checkout/readSession.ts';
+import type { ReplyTime } from '../checkout/readSession.ts';
 import { requestSession } from '../checkout/requestSession.ts';
 import { CheckoutError } from '../protocol/CheckoutError.ts';
 import { holdsSecret } from '../protocol/environment.ts';
@@ -12,6 +13,7 @@ import type { Callbacks } from './callbacks.ts';
 import type { CheckoutOptions } from './CheckoutOptions.ts';
 import { createSessionCache } from './sessionCache.ts';
 import type { SessionCache } from './sessionCache.ts';
+import { createSessionMemory } from './sessionMemory.ts';
 import { warn } from './warn.ts';
 
 /** Where a checkout has its session from: made of its options, once for whoever asks. */
@@ -39,7 +41,8 @@ export function createSessionSource(
     // The same key must come with the same body.
     return resumeOnReload ? `${identity} ${sentReturnUrl ?? returnUrl}` : null;
   });
-  const { create, ...cache } = createSessionCache(client, identity, memory);
+  const tab = createSessionMemory(identity, (reply) => readReply(read(), reply, { received: Date.now() }));
+  const { create, ...cache } = createSessionCache(client, identity, memory, tab);
   return {
     ...cache,
     forgetKey: memory.drop,
@@ -66,11 +69,14 @@ async function createSession(
   options: CheckoutOptions,
   returnUrl: string,
   idempotencyKey: string,
-): Promise<CheckoutSession> {
+): Promise<KnownSession> {
   const request = { ...options.order, uiMode: 'elements' as const, returnUrl };
   const { reply, time } = await requestSession(options, request, idempotencyKey);
-  const allowedReturnOrigins = returnOrigins(options);
-  return readSession(reply, { ...options, returnUrl, allowedReturnOrigins }, time);
+  return { session: readReply({ ...options, returnUrl }, reply, time), progress: readProgress(reply) };
+}
+
+function readReply(options: CheckoutOptions, reply: unknown, time: ReplyTime): CheckoutSession {
+  return readSession(reply, { ...options, allowedReturnOrigins: returnOrigins(options) }, time);
 }
 
 /** A secret that stands in an option has leaked already; it must not travel on. */

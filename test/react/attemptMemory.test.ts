@@ -38,47 +38,6 @@ describe('the memory of an attempt', () => {
     expect(memory.recall()).toBeNull();
   });
 
-  it('knows how far the session has come, and recalls what may be paid however late', () => {
-    const memory = createAttemptMemory(() => 'order 1');
-    expect(memory.recallProgress()).toBe('open');
-    memory.keep(KEY, NOW + 1000);
-    expect(memory.recallProgress()).toBe('open');
-    for (const progress of ['submitted', 'accepted', 'paid'] as const) {
-      memory.note(progress);
-      expect(memory.recallProgress()).toBe(progress);
-      vi.setSystemTime(NOW + 1_000_000);
-      expect(memory.recall()).toBe(KEY);
-      vi.setSystemTime(NOW);
-    }
-    memory.note('open');
-    expect(memory.recallProgress()).toBe('open');
-    vi.setSystemTime(NOW + 1000);
-    expect(memory.recall()).toBeNull();
-  });
-
-  it('keeps the progress that it is given with the key', () => {
-    const memory = createAttemptMemory(() => 'order 1');
-    memory.keep(KEY, null, 'accepted');
-    expect([memory.recall(), memory.recallProgress()]).toEqual([KEY, 'accepted']);
-    expect(stored()[0]?.[1]).toBe(` ${KEY} accepted`);
-  });
-
-  it('notes no progress of a key that it does not have', () => {
-    const memory = createAttemptMemory(() => 'order 1');
-    memory.note('paid');
-    expect(stored()).toEqual([]);
-    memory.keep(KEY, NOW);
-    memory.note('paid');
-    expect(memory.recall()).toBeNull();
-  });
-
-  it.each(['', ` ${KEY} refunded`, ` ${KEY} paid `, `paid`])('makes nothing of %j', (text) => {
-    const memory = createAttemptMemory(() => 'order 1');
-    memory.keep(KEY, null);
-    sessionStorage.setItem(stored()[0]?.[0] ?? '', text);
-    expect([memory.recall(), memory.recallProgress()]).toEqual([null, 'open']);
-  });
-
   it('asks anew what it is kept for each time', () => {
     let content: string | null = 'order 1';
     const memory = createAttemptMemory(() => content);

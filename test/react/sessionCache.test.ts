@@ -1,8 +1,11 @@
 import { QueryClient } from '@tanstack/react-query';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { CheckoutSession } from '../../src/checkout/CheckoutSession.ts';
+import type { KnownSession } from '../../src/checkout/pageState.ts';
 import { CheckoutError } from '../../src/protocol/CheckoutError.ts';
 import { createAttemptMemory } from '../../src/react/attemptMemory.ts';
 import { createSessionCache, identityOf } from '../../src/react/sessionCache.ts';
+import type { SessionMemory } from '../../src/react/sessionMemory.ts';
 import { resetPage } from '../checkout/createTestCheckout.ts';
 import { SESSION } from '../checkout/samples.ts';
 
@@ -20,14 +23,12 @@ const make = async (attempt: { idempotencyKey: string }, wait = 10) => {
   made.push(attempt.idempotencyKey);
   const sessionId = `sess_${made.length}`;
   await new Promise((resolve) => setTimeout(resolve, wait));
-  return { ...SESSION, sessionId };
+  return opened({ ...SESSION, sessionId });
 };
-const cacheOf = (identity = 'a') =>
-  createSessionCache(
-    client,
-    identity,
-    createAttemptMemory(() => null),
-  );
+const opened = (session: CheckoutSession): KnownSession => ({ session, progress: 'open' });
+const NO_KEY = createAttemptMemory(() => null);
+const NO_TAB: SessionMemory = { recall: () => null, note: () => {} };
+const cacheOf = (identity = 'a') => createSessionCache(client, identity, NO_KEY, NO_TAB);
 async function create(identity?: string) {
   const created = cacheOf(identity).create(make);
   await vi.advanceTimersByTimeAsync(20);
@@ -85,7 +86,7 @@ describe('a session', () => {
 
   it('is not asked for twice in the moment between its arrival and its being written (case 2)', async () => {
     const cache = cacheOf();
-    const request = vi.fn(async () => ({ ...SESSION }));
+    const request = vi.fn(async () => opened(SESSION));
     const first = cache.create(request);
     for (let turn = 0; turn < 6; turn += 1) {
       await Promise.resolve();
@@ -119,10 +120,10 @@ describe('a session', () => {
 
   it('that has expired unpaid is made anew', async () => {
     const cache = cacheOf();
-    const created = cache.create(async (attempt) => ({
-      ...(await make(attempt)),
-      expiresAt: Date.now() + 1000,
-    }));
+    const created = cache.create(async (attempt) => {
+      const { session } = await make(attempt);
+      return opened({ ...session, expiresAt: Date.now() + 1000 });
+    });
     await vi.advanceTimersByTimeAsync(20);
     await created;
     await vi.advanceTimersByTimeAsync(2000);
@@ -185,7 +186,7 @@ describe('a session that may have been paid', () => {
   it('that another order leads to as well is known as what it is', async () => {
     const session = await create('a');
     cacheOf('a').keepProgress(session, 'accepted');
-    expect(await cacheOf('b').create(async () => session)).toEqual({ session, progress: 'accepted' });
+    expect(await cacheOf('b').create(async () => opened(session))).toEqual({ session, progress: 'accepted' });
   });
 
   it('is known again after the cache was emptied', async () => {

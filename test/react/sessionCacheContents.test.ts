@@ -1,14 +1,19 @@
 import { QueryClient } from '@tanstack/react-query';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import type { CheckoutSession } from '../../src/checkout/CheckoutSession.ts';
+import type { KnownSession } from '../../src/checkout/pageState.ts';
+import { readSession } from '../../src/checkout/readSession.ts';
 import { CheckoutError } from '../../src/protocol/CheckoutError.ts';
 import { createAttemptMemory } from '../../src/react/attemptMemory.ts';
 import { createSessionCache } from '../../src/react/sessionCache.ts';
+import { createSessionMemory } from '../../src/react/sessionMemory.ts';
+import type { SessionMemory } from '../../src/react/sessionMemory.ts';
 import { resetPage } from '../checkout/createTestCheckout.ts';
 import { SESSION } from '../checkout/samples.ts';
 
 const NOW = 1_907_755_200_000;
 const HOUR = 3_600_000;
+
+const DEFAULTS = { returnUrl: SESSION.returnUrl, allowedReturnOrigins: [location.origin] };
 
 let client: QueryClient;
 let keys: string[];
@@ -20,13 +25,16 @@ beforeEach(() => {
 });
 
 /** Each request makes another session, which ends in an hour. */
-async function make({ idempotencyKey }: { readonly idempotencyKey: string }): Promise<CheckoutSession> {
+async function make({ idempotencyKey }: { readonly idempotencyKey: string }): Promise<KnownSession> {
   keys.push(idempotencyKey);
-  return { ...SESSION, sessionId: `sess_${keys.length}`, expiresAt: Date.now() + HOUR };
+  const session = { ...SESSION, sessionId: `sess_${keys.length}`, expiresAt: Date.now() + HOUR };
+  return { session, progress: 'open' };
 }
 
 const memoryOf = (order: string) => createAttemptMemory(() => order);
-const cacheOf = (order = 'a') => createSessionCache(client, order, memoryOf(order));
+const tabOf = (order: string): SessionMemory =>
+  createSessionMemory(order, (reply) => readSession(reply, DEFAULTS, { received: Date.now() }));
+const cacheOf = (order = 'a') => createSessionCache(client, order, memoryOf(order), tabOf(order));
 const create = async (order?: string) => (await cacheOf(order).create(make)).session;
 
 describe('a session that ends', () => {
@@ -93,6 +101,71 @@ describe('what is known of one session', () => {
 
   it('may be nothing: then there is nothing to give up', () => {
     expect(() => cacheOf().forget(SESSION)).not.toThrow();
+  });
+});
+
+describe('a session after the page was loaded again', () => {
+  const load = (): void => {
+    resetPage();
+    client = new QueryClient();
+  };
+
+  it.each(['submitted', 'accepted', 'paid'] as const)(
+    'is the one that may have been paid, and the endpoint is not asked (%s, cases 20, 64)',
+    async (progress) => {
+      const session = await create();
+      cacheOf().keepProgress(session, progress);
+      load();
+      expect(await cacheOf().create(make)).toEqual({ session, progress });
+      load();
+      expect(await cacheOf().create(make)).toEqual({ session, progress });
+      expect(keys).toHaveLength(1);
+    },
+  );
+
+  it('is another one where nothing was submitted, or what was came to nothing', async () => {
+    await create();
+    load();
+    const second = await create();
+    cacheOf().keepProgress(second, 'submitted');
+    cacheOf().keepProgress(second, 'open');
+    load();
+    expect(await create()).not.toEqual(second);
+    expect(keys).toHaveLength(3);
+  });
+
+  it('is that of the order, and not of another one', async () => {
+    cacheOf('a').keepProgress(await create('a'), 'paid');
+    load();
+    expect(await cacheOf('b').create(make)).toMatchObject({ progress: 'open' });
+  });
+
+  it('is known without its end when that is over: only Clink can say what became of it', async () => {
+    const session = await create();
+    cacheOf().keepProgress(session, 'accepted');
+    load();
+    vi.setSystemTime(NOW + 2 * HOUR);
+    expect(await cacheOf().create(make)).toEqual({
+      session: { ...session, expiresAt: null },
+      progress: 'accepted',
+    });
+  });
+
+  it.each([
+    ['no JSON', () => 'sess_1'],
+    ['nothing', () => 'null'],
+    ['a word that is none', (kept: string) => kept.replace('paid', 'refunded')],
+    ['a session that is none', (kept: string) => kept.replace('sess_1', 'sess_../..')],
+    ['a way to another site', (kept: string) => kept.replaceAll('http://localhost', 'https://evil.example')],
+    ['a secret key', (kept: string) => kept.replace('pk_test_1', 'sk_test_1')],
+    ['more than a megabyte', (kept: string) => kept + ' '.repeat(2_000_000) + '}'],
+  ])('is not believed with %s in the storage', async (_, change) => {
+    cacheOf().keepProgress(await create(), 'paid');
+    const [place = ''] = Object.keys(sessionStorage).filter((name) => name.startsWith('clink:session:'));
+    sessionStorage.setItem(place, change(sessionStorage.getItem(place) ?? ''));
+    load();
+    expect(await cacheOf().create(make)).toMatchObject({ progress: 'open' });
+    expect(keys).toHaveLength(2);
   });
 });
 

@@ -98,33 +98,6 @@ describe('a reload', () => {
     expect(new Set(keys).size).toBe(2);
   });
 
-  it('in the middle of a payment never takes its session for unpaid (cases 20, 41)', async () => {
-    const page = await reload();
-    fireEvent.click(screen.getByRole('button', { name: /^Pay/ }));
-    act(() => fake.pend());
-    await leave(page);
-    const again = await reload({}, 'pending');
-    act(() => fake.current.emit('error', sdkError('SessionExpiredError')));
-    expect(screen.queryByRole('button', { name: 'Start again' })).toBeNull();
-    expect(fake.sessions).toHaveLength(1);
-    await leave(again);
-    vi.useFakeTimers({ toFake: ['Date'] });
-    vi.setSystemTime(Date.now() + HOUR);
-    await leave(await reload({}, 'pending'));
-    expect(fake.sessions).toHaveLength(1);
-  });
-
-  it('after paying says that it is paid, and asks Clink for nothing (cases 41, 49)', async () => {
-    const page = await reload();
-    fireEvent.click(screen.getByRole('button', { name: /^Pay/ }));
-    act(() => fake.succeed());
-    await leave(page);
-    const loads = fake.instances.length;
-    await leave(await reload({}, 'complete'));
-    expect(fake.instances).toHaveLength(loads);
-    expect(fake.sessions).toHaveLength(1);
-  });
-
   it('after Clink would not load the session makes another one (case 41)', async () => {
     fake.fail('load', sdkError('SessionLoadError'));
     await leave(await reload({}, 'failed'));
@@ -154,8 +127,104 @@ describe('a reload', () => {
   });
 });
 
+describe('a reload without the option', () => {
+  const asUsual = { resumeOnReload: false };
+  const pressPay = () => fireEvent.click(screen.getByRole('button', { name: /^Pay/ }));
+  const later = () => vi.setSystemTime(Date.now() + HOUR);
+
+  it('in the middle of a payment never takes its session for unpaid (cases 20, 64)', async () => {
+    const page = await reload(asUsual);
+    pressPay();
+    act(() => fake.pend());
+    await leave(page);
+    const again = await reload(asUsual, 'pending');
+    act(() => fake.current.emit('error', sdkError('SessionExpiredError')));
+    expect(screen.queryByRole('button', { name: 'Start again' })).toBeNull();
+    await leave(again);
+    vi.useFakeTimers({ toFake: ['Date'] });
+    later();
+    await leave(await reload(asUsual, 'pending'));
+    expect(keys).toHaveLength(1);
+  });
+
+  it('before the payment’s answer meets the same session, however the endpoint fares (case 64)', async () => {
+    const page = await reload(asUsual);
+    pressPay();
+    await leave(page);
+    const failing = vi.fn(async () => {
+      throw new CheckoutError('endpoint_error', { status: 500 });
+    });
+    await leave(await reload({ ...asUsual, endpoint: failing }));
+    expect(fake.instances.map(({ sessionId }) => sessionId)).toEqual(
+      Array(2).fill(fake.sessions[0]?.sessionId),
+    );
+    expect(failing).not.toHaveBeenCalled();
+  });
+
+  it('after the payment was refused is another attempt', async () => {
+    const page = await reload(asUsual);
+    pressPay();
+    act(() => fake.decline());
+    await leave(page);
+    await leave(await reload(asUsual));
+    expect(new Set(keys).size).toBe(2);
+  });
+
+  it('after paying says that it is paid, and asks nobody for anything (cases 49, 64)', async () => {
+    const page = await reload(asUsual);
+    pressPay();
+    act(() => fake.succeed());
+    await leave(page);
+    const loads = fake.instances.length;
+    const again = await reload(asUsual, 'complete');
+    expect(screen.getByText('This order has already been paid.')).toBeVisible();
+    expect(screen.getByRole('link', { name: 'View your order' })).toHaveAttribute(
+      'href',
+      `http://localhost:3000/complete?session_id=${fake.sessions[0]?.sessionId}`,
+    );
+    await leave(again);
+    expect(fake.instances).toHaveLength(loads);
+    expect(keys).toHaveLength(1);
+  });
+
+  it('of a page whose storage is blocked asks the endpoint, as another tab does', async () => {
+    vi.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
+      throw new DOMException('no', 'QuotaExceededError');
+    });
+    const page = await reload(asUsual);
+    pressPay();
+    act(() => fake.pend());
+    await leave(page);
+    await leave(await reload(asUsual));
+    expect(new Set(keys).size).toBe(2);
+  });
+});
+
+describe('another tab', () => {
+  it.each([
+    ['paid', 'complete'],
+    ['processing', 'pending'],
+    ['unpaid', 'ready'],
+    ['refunded', 'ready'],
+  ])('is told by the endpoint that the order’s session is %s: it is %s', async (paymentStatus, status) => {
+    await leave(
+      await reload(
+        {
+          resumeOnReload: false,
+          endpoint: async (request, context) => ({
+            ...(await fake.endpoint(request, context)),
+            paymentStatus: paymentStatus as 'paid',
+          }),
+        },
+        status,
+      ),
+    );
+    expect(fake.sessions).toHaveLength(1);
+  });
+});
+
 describe('the tab’s storage', () => {
-  it('holds nothing of the order or the session, and nothing at all without the option (cases 41, 78)', async () => {
+  it('holds nothing of the order or the session before anything is paid, and nothing at all without the option (cases 41, 78)', async () => {
     await leave(await reload({ resumeOnReload: false }));
     expect(sessionStorage).toHaveLength(0);
     await leave(await reload());
