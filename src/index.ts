@@ -66,5 +66,5 @@ export type { CheckoutSession } from './checkout/CheckoutSession.ts';
 export type { PromotionResult, SubmitResult } from './checkout/Checkout.ts';
 export type { ReturnState } from './checkout/createReturn.ts';
 export type { SessionEndpoint } from './checkout/requestSession.ts';
-export type { PromotionState } from './checkout/state.ts';
+export type { PromotionState } from './checkout/form.ts';
 export type { CheckoutStatus as CheckoutStatusName } from './checkout/state.ts';

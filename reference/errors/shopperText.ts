@@ -1,5 +1,5 @@
 import type { CheckoutError } from '../../src/protocol/CheckoutError.ts';
-import type { CheckoutForm } from '../../src/checkout/state.ts';
+import type { CheckoutForm } from '../../src/checkout/form.ts';
 import type { CheckoutVerbs } from '../../src/react/CheckoutView.ts';
 import { viewOf } from '../../src/react/CheckoutView.ts';
 import { describeStatus } from '../../src/react/describeStatus.ts';

@@ -1,7 +1,8 @@
 import type { ElementType, PresetOptions } from '../elements/ClinkElements.ts';
 import type { CheckoutError } from '../protocol/CheckoutError.ts';
 import type { CheckoutAmount } from './amount.ts';
-import type { CheckoutEvent, CheckoutState } from './state.ts';
+import type { CheckoutEvent } from './CheckoutEvent.ts';
+import type { CheckoutState } from './state.ts';
 
 /** What can change at any time without a new session. */
 export interface LiveSettings {

@@ -19,7 +19,8 @@ import type { MountedElements } from './mountElements.ts';
 import { pageState } from './pageState.ts';
 import { eventOfError, SDK_EVENTS } from './sdkEvents.ts';
 import { canSubmit, IDLE, isInFlight, isOpen, isResuming, transition } from './state.ts';
-import type { CheckoutEvent, CheckoutState } from './state.ts';
+import type { CheckoutEvent } from './CheckoutEvent.ts';
+import type { CheckoutState } from './state.ts';
 import { watchExpiry } from './watchExpiry.ts';
 
 /**

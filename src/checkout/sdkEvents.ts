@@ -2,7 +2,7 @@ import type { ElementsEvents } from '../elements/ClinkElements.ts';
 import { CheckoutError } from '../protocol/CheckoutError.ts';
 import { readOwnText } from '../protocol/readOwn.ts';
 import { readAmount } from './amount.ts';
-import type { CheckoutEvent } from './state.ts';
+import type { CheckoutEvent } from './CheckoutEvent.ts';
 
 /**
  * The border to the SDK: its event names and error names, and what they mean here. Nothing past this file knows

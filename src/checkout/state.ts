@@ -1,34 +1,8 @@
 import { CheckoutError } from '../protocol/CheckoutError.ts';
-import type { AppliedPromotion, CheckoutAmount } from './amount.ts';
+import type { CheckoutEvent } from './CheckoutEvent.ts';
 import type { CheckoutSession, SessionProgress } from './CheckoutSession.ts';
-
-/** What the shopper sees of an open session, as the SDK reported it. */
-export interface CheckoutForm {
-  readonly amount: CheckoutAmount | null;
-  /** The SDK's word on whether the host may submit. */
-  readonly canSubmit: boolean;
-  /** False while a wallet button inside the frame owns submission. */
-  readonly submitVisible: boolean;
-  /** Whether the page has a place for the payment fields: without them nothing can be submitted. */
-  readonly fieldsShown: boolean;
-  readonly promotion: PromotionState;
-  /** What went wrong last without ending the checkout, such as a declined card. */
-  readonly notice: CheckoutError | null;
-  /** Whether the session ends soon. */
-  readonly expiresSoon: boolean;
-}
-
-/**
- * What the promotion code is at. `applying` and `clearing` are under way; `applied` holds what Clink said of it;
- * `rejected` holds the code that was tried and why: `promotion_rejected` for a code that is not valid, another for one
- * that could not be checked.
- */
-export type PromotionState =
-  | { readonly status: 'none' }
-  | { readonly status: 'applying'; readonly code: string }
-  | { readonly status: 'clearing'; readonly code: string }
-  | ({ readonly status: 'applied' } & AppliedPromotion)
-  | { readonly status: 'rejected'; readonly code: string; readonly error: CheckoutError };
+import { EMPTY_FORM, isPricing, nextForm } from './form.ts';
+import type { CheckoutForm } from './form.ts';
 
 export type CheckoutState =
   | { readonly status: 'idle' }
@@ -70,31 +44,7 @@ export type CheckoutState =
  */
 export type CheckoutStatus = CheckoutState['status'];
 
-export type CheckoutEvent =
-  | { readonly type: 'opened' | 'closed' | 'sdkLoaded' | 'initialized' | 'submitted' | 'accepted' }
-  | { readonly type: 'sessionCreated'; readonly session: CheckoutSession; readonly progress: SessionProgress }
-  | { readonly type: 'canSubmitChanged'; readonly canSubmit: boolean }
-  | { readonly type: 'submitVisibleChanged'; readonly submitVisible: boolean }
-  | { readonly type: 'fieldsChanged'; readonly fieldsShown: boolean }
-  | { readonly type: 'amountChanged'; readonly amount: CheckoutAmount }
-  | { readonly type: 'promotionApplying' | 'promotionClearing'; readonly code: string }
-  | { readonly type: 'promotionRejected'; readonly error: CheckoutError }
-  | { readonly type: 'noticed'; readonly error: CheckoutError }
-  | { readonly type: 'succeeded'; readonly alreadyPaid: boolean }
-  | { readonly type: 'failed' | 'interrupted'; readonly error: CheckoutError }
-  | { readonly type: 'expiring' | 'expired' | 'renewed' | 'retried' | 'reloaded' };
-
 export const IDLE: CheckoutState = { status: 'idle' };
-
-const EMPTY_FORM: CheckoutForm = {
-  amount: null,
-  canSubmit: false,
-  submitVisible: true,
-  fieldsShown: true,
-  promotion: { status: 'none' },
-  notice: null,
-  expiresSoon: false,
-};
 
 /**
  * The whole life of a checkout as one pure function. An event that a status does not list gives back the same object,
@@ -165,11 +115,6 @@ export function canSubmit(state: CheckoutState): boolean {
   if (state.status !== 'ready') return false;
   const { form } = state;
   return form.canSubmit && form.submitVisible && form.fieldsShown && !isPricing(form);
-}
-
-/** While a promotion is being worked out the amount on the button may be the wrong one. */
-function isPricing(form: CheckoutForm): boolean {
-  return form.promotion.status === 'applying' || form.promotion.status === 'clearing';
 }
 
 /** Whether a new session may take the place of this one: never where a payment of this one may have gone through. */
@@ -248,62 +193,4 @@ function end(
 function updateForm<S extends OpenState>(state: S, event: CheckoutEvent): S {
   const form = nextForm(state.form, event);
   return form === state.form ? state : { ...state, form };
-}
-
-function nextForm(form: CheckoutForm, event: CheckoutEvent): CheckoutForm {
-  switch (event.type) {
-    case 'canSubmitChanged':
-      return form.canSubmit === event.canSubmit ? form : { ...form, canSubmit: event.canSubmit };
-    case 'submitVisibleChanged':
-      return form.submitVisible === event.submitVisible
-        ? form
-        : { ...form, submitVisible: event.submitVisible };
-    case 'fieldsChanged':
-      return form.fieldsShown === event.fieldsShown ? form : { ...form, fieldsShown: event.fieldsShown };
-    case 'amountChanged':
-      return { ...form, amount: event.amount, promotion: settlePromotion(form.promotion, event.amount) };
-    case 'promotionApplying':
-      return { ...form, promotion: { status: 'applying', code: event.code } };
-    case 'promotionClearing':
-      return { ...form, promotion: { status: 'clearing', code: event.code } };
-    case 'promotionRejected':
-      return rejectPromotion(form, event.error);
-    case 'noticed':
-      return { ...form, notice: event.error };
-    case 'expiring':
-      return form.expiresSoon ? form : { ...form, expiresSoon: true };
-    default:
-      return form;
-  }
-}
-
-/** An amount that changes for another reason, such as the currency, does not answer for a code. */
-function settlePromotion(promotion: PromotionState, { promotion: applied }: CheckoutAmount): PromotionState {
-  switch (promotion.status) {
-    case 'applying':
-      if (applied?.code.toUpperCase() !== promotion.code.toUpperCase()) return promotion;
-      break;
-    case 'clearing':
-      if (applied) return promotion;
-      break;
-    case 'rejected':
-      if (!applied) return promotion;
-      break;
-    case 'none':
-    case 'applied':
-      break;
-    default:
-      promotion satisfies never;
-  }
-  return applied ? { status: 'applied', ...applied } : { status: 'none' };
-}
-
-function rejectPromotion(form: CheckoutForm, error: CheckoutError): CheckoutForm {
-  const { promotion, amount } = form;
-  // A refused removal leaves the code applied, a refused code leaves the one before it in force.
-  if (promotion.status === 'clearing' && amount?.promotion) {
-    return { ...form, notice: error, promotion: { status: 'applied', ...amount.promotion } };
-  }
-  const code = promotion.status === 'applying' ? promotion.code : '';
-  return { ...form, promotion: { status: 'rejected', code, error } };
 }

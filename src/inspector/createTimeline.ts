@@ -1,4 +1,5 @@
-import type { CheckoutEvent, CheckoutState } from '../checkout/state.ts';
+import type { CheckoutEvent } from '../checkout/CheckoutEvent.ts';
+import type { CheckoutState } from '../checkout/state.ts';
 import type { CheckoutError } from '../protocol/CheckoutError.ts';
 import type { CheckoutDiagnostic } from '../react/CheckoutOptions.ts';
 import type { CheckoutView } from '../react/CheckoutView.ts';

@@ -1,4 +1,4 @@
-import type { CheckoutEvent } from '../checkout/state.ts';
+import type { CheckoutEvent } from '../checkout/CheckoutEvent.ts';
 import { describeError } from './describeError.ts';
 import { shortenId } from './shortenId.ts';
 

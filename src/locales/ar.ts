@@ -21,7 +21,7 @@ export const messages: CheckoutMessages = {
   promotionCancel: 'إلغاء',
   promotionRemove: (code) => `إزالة \u2068${code}\u2069`,
   promotionRejected: 'هذا الرمز غير صالح لهذا الطلب.',
-  promotionFailed: 'تعذّر التحقق من الرمز. يُرجى المحاولة مرة أخرى.',
+  promotionFailed: 'تعذّر ذلك. يُرجى المحاولة مرة أخرى.',
   loading: 'جارٍ تحميل نموذج الدفع…',
   confirming: 'تم قبول الدفع وجارٍ تأكيده. لا تدفع مرة أخرى.',
   unconfirmed: 'لم يتم تأكيد الدفع بعد. لا تدفع مرة أخرى.',

@@ -21,7 +21,7 @@ export const messages: CheckoutMessages = {
   promotionCancel: 'Abbrechen',
   promotionRemove: (code) => `${code} entfernen`,
   promotionRejected: 'Dieser Code gilt nicht für diese Bestellung.',
-  promotionFailed: 'Der Code konnte nicht geprüft werden. Versuchen Sie es erneut.',
+  promotionFailed: 'Das hat nicht geklappt. Versuchen Sie es erneut.',
   loading: 'Das Zahlungsformular wird geladen\u00a0…',
   confirming: 'Ihre Zahlung wurde angenommen und wird noch bestätigt. Zahlen Sie nicht noch einmal.',
   unconfirmed: 'Ihre Zahlung ist noch nicht bestätigt. Zahlen Sie nicht noch einmal.',

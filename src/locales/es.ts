@@ -21,7 +21,7 @@ export const messages: CheckoutMessages = {
   promotionCancel: 'Cancelar',
   promotionRemove: (code) => `Quitar ${code}`,
   promotionRejected: 'Este código no es válido para este pedido.',
-  promotionFailed: 'No se ha podido comprobar el código. Inténtalo de nuevo.',
+  promotionFailed: 'No ha funcionado. Inténtalo de nuevo.',
   loading: 'Cargando el formulario de pago…',
   confirming: 'Tu pago se ha aceptado y se está confirmando. No vuelvas a pagar.',
   unconfirmed: 'Tu pago aún no se ha confirmado. No vuelvas a pagar.',

@@ -21,7 +21,7 @@ export const messages: CheckoutMessages = {
   promotionCancel: 'Kanselahin',
   promotionRemove: (code) => `Alisin ang ${code}`,
   promotionRejected: 'Hindi magagamit ang code na ito sa order na ito.',
-  promotionFailed: 'Hindi nasuri ang code. Subukang muli.',
+  promotionFailed: 'Hindi ito nagtagumpay. Subukang muli.',
   loading: 'Nilo-load ang form sa pagbabayad…',
   confirming: 'Tinanggap ang bayad mo at kinukumpirma na ito. Huwag magbayad muli.',
   unconfirmed: 'Hindi pa nakukumpirma ang bayad mo. Huwag magbayad muli.',

@@ -21,7 +21,7 @@ export const messages: CheckoutMessages = {
   promotionCancel: 'Annuler',
   promotionRemove: (code) => `Retirer ${code}`,
   promotionRejected: 'Ce code n’est pas valable pour cette commande.',
-  promotionFailed: 'Le code n’a pas pu être vérifié. Veuillez réessayer.',
+  promotionFailed: 'Cela n’a pas fonctionné. Veuillez réessayer.',
   loading: 'Chargement du formulaire de paiement…',
   confirming: 'Votre paiement a été accepté et est en cours de confirmation. Ne payez pas une seconde fois.',
   unconfirmed: 'Votre paiement n’est pas encore confirmé. Ne payez pas une seconde fois.',

@@ -21,7 +21,7 @@ export const messages: CheckoutMessages = {
   promotionCancel: 'रद्द करें',
   promotionRemove: (code) => `${code} हटाएँ`,
   promotionRejected: 'यह कोड इस ऑर्डर पर लागू नहीं होता।',
-  promotionFailed: 'कोड की जाँच नहीं हुई। फिर से कोशिश करें।',
+  promotionFailed: 'यह नहीं हो सका। फिर से कोशिश करें।',
   loading: 'भुगतान फ़ॉर्म लोड हो रहा है…',
   confirming: 'आपका भुगतान स्वीकार हो गया है और पुष्टि हो रही है। दोबारा भुगतान न करें।',
   unconfirmed: 'भुगतान की पुष्टि अभी नहीं हुई। दोबारा भुगतान न करें।',

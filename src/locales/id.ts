@@ -21,7 +21,7 @@ export const messages: CheckoutMessages = {
   promotionCancel: 'Batal',
   promotionRemove: (code) => `Hapus ${code}`,
   promotionRejected: 'Kode ini tidak berlaku untuk pesanan ini.',
-  promotionFailed: 'Kode tidak dapat diperiksa. Silakan coba lagi.',
+  promotionFailed: 'Tidak berhasil. Silakan coba lagi.',
   loading: 'Memuat formulir pembayaran…',
   confirming: 'Pembayaran Anda telah diterima dan sedang dikonfirmasi. Jangan lakukan pembayaran lagi.',
   unconfirmed: 'Pembayaran Anda belum dikonfirmasi. Jangan lakukan pembayaran lagi.',

@@ -21,7 +21,7 @@ export const messages: CheckoutMessages = {
   promotionCancel: 'キャンセル',
   promotionRemove: (code) => `${code} を削除`,
   promotionRejected: 'このコードはこのご注文には使えません。',
-  promotionFailed: 'コードを確認できませんでした。もう一度お試しください。',
+  promotionFailed: 'うまくいきませんでした。もう一度お試しください。',
   loading: 'お支払いフォームを読み込んでいます…',
   confirming: 'お支払いを受け付け、確認しています。再度お支払いにならないでください。',
   unconfirmed: 'お支払いをまだ確認できていません。再度お支払いにならないでください。',

@@ -21,7 +21,7 @@ export const messages: CheckoutMessages = {
   promotionCancel: '취소',
   promotionRemove: (code) => `${code} 삭제`,
   promotionRejected: '이 주문에는 사용할 수 없는 코드입니다.',
-  promotionFailed: '코드를 확인하지 못했습니다. 다시 시도해 주세요.',
+  promotionFailed: '처리하지 못했습니다. 다시 시도해 주세요.',
   loading: '결제창을 불러오는 중…',
   confirming: '결제가 접수되어 확인 중입니다. 다시 결제하지 마세요.',
   unconfirmed: '결제가 아직 확인되지 않았습니다. 다시 결제하지 마세요.',

@@ -21,7 +21,7 @@ export const messages: CheckoutMessages = {
   promotionCancel: 'Cancelar',
   promotionRemove: (code) => `Remover ${code}`,
   promotionRejected: 'Este cupom não é válido para este pedido.',
-  promotionFailed: 'Não foi possível verificar o cupom. Tente novamente.',
+  promotionFailed: 'Não deu certo. Tente novamente.',
   loading: 'Carregando o formulário de pagamento…',
   confirming: 'Seu pagamento foi aceito e está sendo confirmado. Não pague novamente.',
   unconfirmed: 'Seu pagamento ainda não foi confirmado. Não pague novamente.',

@@ -21,7 +21,7 @@ export const messages: CheckoutMessages = {
   promotionCancel: '取消',
   promotionRemove: (code) => `移除 ${code}`,
   promotionRejected: '此优惠码不适用于本订单。',
-  promotionFailed: '暂时无法验证此优惠码，请重试。',
+  promotionFailed: '操作未成功，请重试。',
   loading: '正在加载付款表单…',
   confirming: '您的付款已受理，正在确认。请勿重复付款。',
   unconfirmed: '您的付款尚未确认。请勿重复付款。',

@@ -21,7 +21,7 @@ export const messages: CheckoutMessages = {
   promotionCancel: '取消',
   promotionRemove: (code) => `移除 ${code}`,
   promotionRejected: '此優惠碼不適用於本訂單。',
-  promotionFailed: '目前無法驗證此優惠碼，請再試一次。',
+  promotionFailed: '操作未成功，請再試一次。',
   loading: '正在載入付款表單…',
   confirming: '您的付款已受理，正在確認中。請勿重複付款。',
   unconfirmed: '您的付款尚未確認。請勿重複付款。',

@@ -1,8 +1,9 @@
 import type { CheckoutAmount } from '../checkout/amount.ts';
 import type { CheckoutSession } from '../checkout/CheckoutSession.ts';
+import type { PromotionState } from '../checkout/form.ts';
 import type { PromotionResult, SubmitResult } from '../checkout/Checkout.ts';
 import { canRenew, canSubmit, isInFlight, isResuming } from '../checkout/state.ts';
-import type { CheckoutState, CheckoutStatus, PromotionState } from '../checkout/state.ts';
+import type { CheckoutState, CheckoutStatus } from '../checkout/state.ts';
 import type { CheckoutError } from '../protocol/CheckoutError.ts';
 import type { Look } from './Look.ts';
 

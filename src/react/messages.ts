@@ -38,7 +38,7 @@ export interface CheckoutMessages {
   readonly promotionRemove: (code: string) => string;
   /** Clink does not accept the code. */
   readonly promotionRejected: string;
-  /** The code could not be checked; it may well be valid. */
+  /** A code could not be checked, and may well be valid; or one could not be removed. */
   readonly promotionFailed: string;
   /** Until the form can be used. */
   readonly loading: string;
@@ -103,7 +103,7 @@ export const ENGLISH: CheckoutMessages = {
   promotionCancel: 'Cancel',
   promotionRemove: (code) => `Remove ${code}`,
   promotionRejected: 'This code is not valid for this order.',
-  promotionFailed: 'The code could not be checked. Try again.',
+  promotionFailed: 'That did not work. Try again.',
   loading: 'Loading the payment form…',
   confirming: 'Your payment was accepted and is being confirmed. Do not pay again.',
   unconfirmed: 'Your payment is not confirmed yet. Do not pay again.',

@@ -1,6 +1,6 @@
 import type { CheckoutAmount } from '../../src/checkout/amount.ts';
 import type { CheckoutSession } from '../../src/checkout/CheckoutSession.ts';
-import type { CheckoutForm } from '../../src/checkout/state.ts';
+import type { CheckoutForm } from '../../src/checkout/form.ts';
 
 export const SESSION: CheckoutSession = {
   sessionId: 'sess_1',

@@ -1,7 +1,9 @@
 // @vitest-environment node
 import { describe, expect, it } from 'vitest';
 import { canSubmit, IDLE, isInFlight, transition } from '../../src/checkout/state.ts';
-import type { CheckoutEvent, CheckoutForm, CheckoutState, CheckoutStatus } from '../../src/checkout/state.ts';
+import type { CheckoutForm } from '../../src/checkout/form.ts';
+import type { CheckoutEvent } from '../../src/checkout/CheckoutEvent.ts';
+import type { CheckoutState, CheckoutStatus } from '../../src/checkout/state.ts';
 import { CheckoutError } from '../../src/protocol/CheckoutError.ts';
 import { AMOUNT, FORM, SESSION } from './samples.ts';
 
@@ -305,12 +307,12 @@ describe('a promotion code', () => {
     expect(formOf(transition(clearing, EVENTS.amountChanged))?.promotion).toEqual({ status: 'none' });
   });
 
-  it('stays applied when its removal is refused', () => {
+  it('stays applied when its removal is refused, with the reason, and nothing is said of a payment', () => {
     const amount = { ...AMOUNT, promotion };
     const clearing = ready({ amount, promotion: { status: 'clearing', code: 'WELCOME10' } });
     const next = formOf(transition(clearing, EVENTS.promotionRejected));
-    expect(next?.promotion).toEqual({ status: 'applied', ...promotion });
-    expect(next?.notice).toBe(refused);
+    expect(next?.promotion).toEqual({ status: 'applied', ...promotion, error: refused });
+    expect(next?.notice).toBeNull();
   });
 });
 

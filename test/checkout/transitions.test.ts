@@ -1,7 +1,9 @@
 // @vitest-environment node
 import { describe, expect, it } from 'vitest';
 import { canRenew, canSubmit, IDLE, isOpen, transition, isResuming } from '../../src/checkout/state.ts';
-import type { CheckoutEvent, CheckoutForm, CheckoutState } from '../../src/checkout/state.ts';
+import type { CheckoutForm } from '../../src/checkout/form.ts';
+import type { CheckoutEvent } from '../../src/checkout/CheckoutEvent.ts';
+import type { CheckoutState } from '../../src/checkout/state.ts';
 import { CheckoutError } from '../../src/protocol/CheckoutError.ts';
 import { AMOUNT, FORM, SESSION } from './samples.ts';
 

@@ -270,6 +270,26 @@ describe('the promotion code', () => {
     expect(part).toHaveAttribute('data-status', 'applied');
   });
 
+  it('that cannot be removed stays applied, says so in its place, and nothing of the payment', async () => {
+    const { fake } = renderCheckout();
+    await untilReady();
+    await userEvent.click(add());
+    await userEvent.keyboard('WELCOME10{Enter}');
+    act(() => fake.acceptPromotion('WELCOME10', 2.4));
+    const remove = screen.getByRole('button', { name: 'Remove WELCOME10' });
+    await userEvent.click(remove);
+    act(() => fake.rejectPromotion());
+    expect(screen.getByRole('alert')).toHaveTextContent('That did not work. Try again.');
+    expect(remove).toBeEnabled();
+    expect(document.querySelector('.clink-promotion')).toHaveAttribute('data-status', 'applied');
+    expect(screen.getByRole('status')).toBeEmptyDOMElement();
+    expect(screen.getByRole('button', { name: /^Pay/ })).toBeEnabled();
+    await userEvent.click(remove);
+    expect(screen.getByRole('alert')).toBeEmptyDOMElement();
+    act(() => fake.clearPromotion());
+    expect(add()).toHaveFocus();
+  });
+
   it('that could not be checked does not claim to be invalid', async () => {
     vi.useFakeTimers({ shouldAdvanceTime: true });
     const { fake } = renderCheckout();
@@ -279,9 +299,7 @@ describe('the promotion code', () => {
     };
     await userEvent.setup({ advanceTimers: vi.advanceTimersByTime }).click(add());
     await userEvent.setup({ advanceTimers: vi.advanceTimersByTime }).type(input(), 'A{Enter}');
-    await waitFor(() =>
-      expect(input()).toHaveAccessibleDescription('The code could not be checked. Try again.'),
-    );
+    await waitFor(() => expect(input()).toHaveAccessibleDescription('That did not work. Try again.'));
     vi.useRealTimers();
   });
 });

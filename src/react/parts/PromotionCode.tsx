@@ -1,6 +1,6 @@
 import { forwardRef, useEffect, useId, useImperativeHandle, useRef, useState } from 'react';
 import type { ComponentPropsWithRef, ComponentPropsWithoutRef, ReactElement } from 'react';
-import type { PromotionState } from '../../checkout/state.ts';
+import type { PromotionState } from '../../checkout/form.ts';
 import { useCheckoutContext } from '../CheckoutProvider.tsx';
 import type { CheckoutView } from '../CheckoutView.ts';
 import { formatAmount } from '../formatAmount.ts';
@@ -174,27 +174,33 @@ function AppliedCode(props: {
   const { promotion, onAct } = props;
   // While it is being removed the amount still holds what is known of it.
   const details = promotion.status === 'applied' ? promotion : amount?.promotion;
+  const isKept = promotion.status === 'applied' && promotion.error;
   return (
-    <div className="clink-promotion-applied">
-      <span>
-        <strong>{promotion.code}</strong>{' '}
-        {!!details?.discount && amount && (
-          <span className="clink-amount">{formatAmount(-details.discount, amount.currency, locale)}</span>
-        )}
-        {details?.duration && <small> {details.duration}</small>}
-        {details?.terms && <small> {details.terms}</small>}
-      </span>
-      <Button
-        variant="link"
-        type="button"
-        disabled={!ready || promotion.status === 'clearing'}
-        onClick={() => {
-          onAct();
-          void clearPromotionCode();
-        }}
-      >
-        {messages.promotionRemove(promotion.code)}
-      </Button>
-    </div>
+    <>
+      <div className="clink-promotion-applied">
+        <span>
+          <strong>{promotion.code}</strong>{' '}
+          {!!details?.discount && amount && (
+            <span className="clink-amount">{formatAmount(-details.discount, amount.currency, locale)}</span>
+          )}
+          {details?.duration && <small> {details.duration}</small>}
+          {details?.terms && <small> {details.terms}</small>}
+        </span>
+        <Button
+          variant="link"
+          type="button"
+          disabled={!ready || promotion.status === 'clearing'}
+          onClick={() => {
+            onAct();
+            void clearPromotionCode();
+          }}
+        >
+          {messages.promotionRemove(promotion.code)}
+        </Button>
+      </div>
+      <p role="alert" className="clink-field-error">
+        {isKept && messages.promotionFailed}
+      </p>
+    </>
   );
 }
