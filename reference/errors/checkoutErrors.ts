@@ -152,6 +152,11 @@ export const CHECKOUT_ERRORS: Readonly<
     fix: 'Ask `canSubmit` before `submit`; `PayButton` does.',
     shownAs: 'result',
   },
+  checkout_closed: {
+    cause: '`submit` was called, and the component was taken off the page before Clink had answered.',
+    fix: 'Keep the checkout on the page while `inFlight`. What became of the payment the webhook and the return page say.',
+    shownAs: 'result',
+  },
   unknown: {
     cause: 'An error of Clink’s script that is not documented; `cause` and `clinkCode` hold what is known.',
     fix: 'Tell Clink, and this library. Behind a form that stands it is told to `onError` and the form stays.',

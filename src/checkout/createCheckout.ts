@@ -363,7 +363,10 @@ export function createCheckout(
     submission = null;
     if (state.status === 'complete' || state.status === 'pending')
       resolve({ ok: true, status: state.status });
-    else resolve({ ok: false, error: errorOf(state) });
+    else {
+      const isLeft = state.status === 'idle';
+      resolve({ ok: false, error: isLeft ? new CheckoutError('checkout_closed') : errorOf(state) });
+    }
   }
 
   return {

@@ -47,6 +47,7 @@ export async function requestSession(
   const body = serialize(request);
   const abort = new AbortController();
   let timer: ReturnType<typeof setTimeout> | undefined;
+  const deadline = Date.now() + ANSWER_LIMIT;
   const ended = new AbortController();
   const givenUp = new Promise<never>((_, reject) => {
     const giveUp = (error: CheckoutError): void => {
@@ -67,7 +68,7 @@ export async function requestSession(
       const reply = await callEndpoint(() => endpoint(request, { idempotencyKey, signal: abort.signal }));
       return { reply, time: { received: Date.now() } };
     }
-    return post(endpoint, credentials, body, idempotencyKey, abort.signal);
+    return post(endpoint, credentials, body, idempotencyKey, abort.signal, deadline);
   };
   try {
     return await Promise.race([ask(), givenUp]);
@@ -114,6 +115,7 @@ async function post(
   body: string,
   idempotencyKey: string,
   signal: AbortSignal,
+  deadline: number,
 ): Promise<{ reply: unknown; time: ReplyTime }> {
   for (let attempt = 0; ; attempt += 1) {
     let asked = 0;
@@ -125,8 +127,7 @@ async function post(
       };
       const response = await send(url, { method: 'POST', headers, body, credentials, signal });
       const received = Date.now();
-      // Longer than the limit is the limit.
-      asked = Math.min(readRetryAfter(response.headers, received) ?? 0, ANSWER_LIMIT);
+      asked = readRetryAfter(response.headers, received) ?? 0;
       const text = await readBody(response);
       if (holdsSecret(text)) throw new CheckoutError('secret_key_exposed');
       const reply = parse(text, response);
@@ -137,6 +138,8 @@ async function post(
       const pause = PAUSES[attempt];
       if (pause === undefined || signal.aborted || !isPassing(error)) throw error;
       const wait = Math.max(pause * (0.75 + Math.random() / 2), asked);
+      // Who is to come back after the limit is told the answer, and not that there was none.
+      if (Date.now() + wait >= deadline) throw error;
       await new Promise((resolve) => setTimeout(resolve, wait));
       // Given up meanwhile.
       if (signal.aborted) throw error;

@@ -29,6 +29,7 @@ export type CheckoutErrorCode =
   | 'promotion_rejected'
   | 'payment_failed'
   | 'not_ready'
+  | 'checkout_closed'
   | 'unknown';
 
 /** Where each arises, and whether the same again can succeed. */
@@ -59,6 +60,7 @@ const KINDS: Record<CheckoutErrorCode, readonly [CheckoutPhase, boolean]> = {
   promotion_rejected: ['payment', true],
   payment_failed: ['payment', true],
   not_ready: ['payment', true],
+  checkout_closed: ['payment', false],
   unknown: ['mount', true],
 };
 
@@ -101,6 +103,8 @@ const TEXTS: Record<CheckoutErrorCode, string> | null =
         promotion_rejected: 'The promotion code was not accepted. The form is untouched.',
         payment_failed: 'The payment was not accepted. The form stays: another try or method may work.',
         not_ready: 'The checkout cannot do this now. Wait until it says it can.',
+        checkout_closed:
+          'The checkout was left while its payment was under way. Whether that went through is not known here.',
         unknown: 'Something failed that has no name yet.',
       };
 

@@ -392,6 +392,16 @@ describe('submitting', () => {
     expect(test.fake.calls).not.toContain('submit');
   });
 
+  it('that is under way when the checkout is left tells that its outcome is not known (case 20)', async () => {
+    const test = await openTestCheckout();
+    const submitted = test.checkout.submit();
+    test.checkout.close();
+    await expect(submitted).resolves.toMatchObject({
+      ok: false,
+      error: { code: 'checkout_closed', phase: 'payment', retryable: false },
+    });
+  });
+
   it('takes what the SDK throws or rejects with for a refusal', async () => {
     const test = await openTestCheckout();
     test.fake.current.submit = () => {
