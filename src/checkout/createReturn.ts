@@ -117,11 +117,14 @@ export function createReturn(ports: ReturnPorts): ReturnStore {
 
   function judge({ status, paymentStatus }: SessionStatus): Pick<ReturnState, 'status' | 'error'> {
     if (paymentStatus === 'paid') return { status: 'paid', error: null };
-    const refused = paymentStatus === 'failed' || (wasProcessing && paymentStatus === 'unpaid');
-    if (refused) return { status: 'failed', error: new CheckoutError('payment_failed', { phase: 'return' }) };
-    if (status === 'expired' && paymentStatus === 'unpaid') return { status: 'expired', error: null };
     wasProcessing ||= paymentStatus === 'processing';
-    return { status: 'confirming', error: null };
+    const isUnpaid = paymentStatus === 'unpaid';
+    // A payment that was on its way when the session ended may arrive all the same: that is no refusal, and no expiry.
+    const isRefused = paymentStatus === 'failed' || (wasProcessing && isUnpaid && status === 'open');
+    if (isRefused)
+      return { status: 'failed', error: new CheckoutError('payment_failed', { phase: 'return' }) };
+    const hasExpired = status === 'expired' && isUnpaid && !wasProcessing;
+    return { status: hasExpired ? 'expired' : 'confirming', error: null };
   }
 
   function judgeError(cause: unknown): Pick<ReturnState, 'status' | 'error'> {

@@ -77,12 +77,24 @@ describe('the return page', () => {
     expect(store.getState().status).toBe('paid');
   });
 
-  it('says failed when a payment that was processing is unpaid again', async () => {
+  it('says failed when a payment that was processing is unpaid again, and the session open', async () => {
     const { store } = follow(PROCESSING, OPEN);
     store.open('sess_1');
     await vi.advanceTimersByTimeAsync(10_000);
     expect(store.getState()).toMatchObject({ status: 'failed', error: { code: 'payment_failed' } });
   });
+
+  it.each(['expired', 'complete'])(
+    'offers no second payment when a payment was on its way as the session became %s: it may arrive (case 69)',
+    async (status) => {
+      const { store } = follow(PROCESSING, { status, paymentStatus: 'unpaid' });
+      store.open('sess_1');
+      await vi.advanceTimersByTimeAsync(10_000);
+      expect(store.getState().status).toBe('confirming');
+      await vi.advanceTimersByTimeAsync(130_000);
+      expect(store.getState()).toMatchObject({ status: 'processing', error: null });
+    },
+  );
 
   it('says expired only for a session that was not paid', async () => {
     const { store } = follow({ status: 'expired', paymentStatus: 'unpaid' });
@@ -223,7 +235,7 @@ describe('the return page', () => {
     store.close();
     store.open('sess_1');
     await vi.advanceTimersByTimeAsync(10);
-    expect(store.getState()).toMatchObject({ status: 'failed', error: { code: 'payment_failed' } });
+    expect(store.getState().status).toBe('confirming');
   });
 
   it('does not listen to an answer that comes after it has asked anew', async () => {
@@ -284,6 +296,13 @@ describe('whatever a server answers in whatever order', () => {
     for (const [answered, said] of await followAll()) {
       expect(said.includes('paid'), answered.join()).toBe(answered.includes('paid'));
       if (answered.includes('paid')) expect(answered.at(-1)).toBe('paid');
+    }
+  });
+
+  it('never offers another payment beside one that was seen on its way into the end of its session', async () => {
+    for (const [answered, said] of await followAll()) {
+      const wasSeen = answered.slice(0, -1).some((name) => name === 'processing' || name === 'expiring');
+      if (wasSeen && answered.at(-1) === 'expired') expect(said, answered.join()).not.toContain('failed');
     }
   });
 
