@@ -6,7 +6,10 @@ import type { CheckoutError, CheckoutPhase } from '../protocol/CheckoutError.ts'
 import type { CheckoutOrder } from '../protocol/CheckoutOrder.ts';
 import type { ClinkEnvironment } from '../protocol/environment.ts';
 
-/** What makes a checkout this one. A changed value, compared by content, is a new checkout with a new session. */
+/**
+ * What makes a checkout this one. A changed value, compared by content (`queryClient` by reference), is a new checkout with
+ * a new session.
+ */
 export interface CheckoutIdentity {
   /**
    * The merchant's session-creation endpoint: a URL, posted to as JSON, or a function that calls one. Functions
@@ -21,6 +24,12 @@ export interface CheckoutIdentity {
   readonly publishKey?: string | undefined;
   /** Where the endpoint does not answer it. @default what the publish key's prefix says */
   readonly environment?: ClinkEnvironment | undefined;
+  /**
+   * Where the session is kept: make it once, not in each render. Another client is another checkout, with another session
+   * unless this one may have been paid.
+   * @default the client of the nearest `QueryClientProvider`, else one of the library's own
+   */
+  readonly queryClient?: QueryClient | undefined;
 }
 
 /** Applied in place at any time: never a new session, never a reload of the payment fields. */
@@ -63,8 +72,9 @@ export interface CheckoutCreateOptions {
   /** Origins besides the page's own that `returnUrl` may lead to. */
   readonly allowedReturnOrigins?: readonly string[] | undefined;
   /**
-   * Whether a reload of the page meets the same session: the tab's `sessionStorage` keeps the idempotency key under a
-   * fingerprint of the order until the session ends. Needs an endpoint that honours the key, as this library's does;
+   * Whether a reload of the page meets the same session before anything was submitted: the tab's `sessionStorage` keeps the
+   * idempotency key under a fingerprint of the order until the session ends. A session that may have been paid is met again
+   * in any case. Needs an endpoint that honours the key, as this library's does;
    * `scope` where shoppers may change in one tab; and an `order` that changes whenever what is to be paid may change, such
    * as `{ cartId, version }`: the same order gets the session, and so the price, that it had before. @default false
    */
@@ -79,8 +89,6 @@ export interface CheckoutCreateOptions {
   readonly integrity?: string | undefined;
   /** Another way to the SDK, such as `loadClinkElements` of `@clink-ai/clink-elements`; no script tag then. */
   readonly loadElements?: LoadElements | undefined;
-  /** Where the session is kept. @default the client of the nearest `QueryClientProvider`, else one of the library's own */
-  readonly queryClient?: QueryClient | undefined;
 }
 
 /**

@@ -25,7 +25,10 @@ export interface CheckoutView extends CheckoutVerbs {
   readonly canSubmit: boolean;
   /** False while a wallet button inside the frame owns submission: hide the own button then. */
   readonly submitVisible: boolean;
-  /** A payment may be under way: keep a dialog from closing. */
+  /**
+   * A payment is under way: keep a dialog from closing. Not while a wallet is merely chosen (`submitVisible` is false): Clink
+   * tells who may submit, not that somebody does, and nobody is to be locked in for a choice.
+   */
   readonly inFlight: boolean;
   /** The session ends within `expiryNotice`. */
   readonly expiresSoon: boolean;

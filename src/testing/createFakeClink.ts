@@ -5,6 +5,7 @@ import type { FakeClink, FakeClinkOptions, FakeSession } from './FakeClink.ts';
 import { FakeElements } from './FakeElements.ts';
 import { FakeLedger } from './FakeLedger.ts';
 import { FakeSteps } from './FakeSteps.ts';
+import { forgetTabSessions } from './forgetTabSessions.ts';
 import { sdkError } from './sdkError.ts';
 
 const DAY = 86_400_000;
@@ -14,6 +15,7 @@ let fakes = 0;
 /** A Clink of a test's own: nothing is shared between two of them. */
 export function createFakeClink(options: FakeClinkOptions = {}): FakeClink {
   fakes += 1;
+  forgetTabSessions();
   const prefix = `sess_fake_${fakes}`;
   const { sessionLifetime = DAY, autoReady = true, strict = true } = options;
   const sessions: FakeSession[] = [];
