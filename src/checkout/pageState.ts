@@ -35,6 +35,8 @@ interface PageState {
   readonly toldPaid: Set<string>;
   /** Sessions that a form was loaded for: a wallet in it may pay unseen. Missing where an older copy came first. */
   readonly shown?: Set<string>;
+  /** The checkouts that this page has noted in the tab's storage: what is there of them is not from an earlier page. */
+  readonly noted?: Set<string>;
   environment: ClinkEnvironment | null;
   /** Of the copy of the library that came first. */
   readonly version?: string;
@@ -54,6 +56,7 @@ export function pageState(): PageState {
     sessions: new WeakMap(),
     toldPaid: new Set(),
     shown: new Set(),
+    noted: new Set(),
     environment: null,
     version: VERSION,
   });

@@ -25,8 +25,8 @@ export interface CheckoutIdentity {
   /** Where the endpoint does not answer it. @default what the publish key's prefix says */
   readonly environment?: ClinkEnvironment | undefined;
   /**
-   * Where the session is kept: make it once, not in each render. Another client is another checkout, with another session
-   * unless this one may have been paid.
+   * Where the session is kept: make it once, not in each render. Another client is another checkout, with a session of its
+   * own.
    * @default the client of the nearest `QueryClientProvider`, else one of the library's own
    */
   readonly queryClient?: QueryClient | undefined;

@@ -1,4 +1,5 @@
 import type { CheckoutSession, SessionProgress } from '../checkout/CheckoutSession.ts';
+import { pageState } from '../checkout/pageState.ts';
 import type { KnownSession } from '../checkout/pageState.ts';
 import { readOwn } from '../protocol/readOwn.ts';
 import type { SessionReply } from '../protocol/SessionReply.ts';
@@ -9,6 +10,7 @@ import { inTabStorage } from './tabStorage.ts';
  * payment, or goes back after one, meets that session, and nobody is asked for another.
  */
 export interface SessionMemory {
+  /** What an earlier page has noted: what this one has is kept by the query cache, and by none but the one it belongs to. */
   recall(): KnownSession | null;
   /** Keeps what may have moved money, and forgets what has not. */
   note(known: KnownSession): void;
@@ -27,12 +29,14 @@ export function createSessionMemory(
   return {
     recall: () =>
       inTabStorage('session', identity, (storage, place) => {
+        if (pageState().noted?.has(identity)) return null;
         const kept: unknown = JSON.parse(storage.getItem(place) ?? 'null');
         const progress = readOwn(kept, 'progress');
         if (!MAY_BE_PAID.includes(progress)) return null;
         return { session: read(kept), progress: progress as SessionProgress };
       }),
     note: ({ session, progress }) => {
+      pageState().noted?.add(identity);
       inTabStorage('session', identity, (storage, place) => {
         if (progress === 'open') return storage.removeItem(place);
         const { expiresAt, ...reply } = session;

@@ -84,7 +84,7 @@ describe('the return page', () => {
     expect(store.getState()).toMatchObject({ status: 'failed', error: { code: 'payment_failed' } });
   });
 
-  it.each(['expired', 'complete'])(
+  it.each(['expired', 'complete'] as const)(
     'offers no second payment when a payment was on its way as the session became %s: it may arrive (case 69)',
     async (status) => {
       const { store } = follow(PROCESSING, { status, paymentStatus: 'unpaid' });

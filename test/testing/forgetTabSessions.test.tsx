@@ -5,8 +5,9 @@ import { expect, it } from 'vitest';
 import { ClinkCheckout } from '../../src/index.ts';
 import { createFakeClink } from '../../src/testing/index.ts';
 import type { FakeClink } from '../../src/testing/index.ts';
+import { resetPage } from '../checkout/createTestCheckout.ts';
 
-/** The same cart in each, with a query client of its own, as in two tests of a file. */
+/** The same cart in each, with a query client of its own, as in a Storybook that is loaded again. */
 function renderCart(clink: FakeClink) {
   return render(
     <ClinkCheckout
@@ -27,6 +28,7 @@ it('a new fake has never heard of what was paid at another one', async () => {
   await userEvent.click(await pay());
   act(() => first.succeed());
   page.unmount();
+  resetPage();
   const second = createFakeClink();
   renderCart(second);
   expect(await pay()).toBeEnabled();
@@ -39,7 +41,17 @@ it('the same fake has: the tab remembers what was paid', async () => {
   await userEvent.click(await pay());
   act(() => clink.succeed());
   page.unmount();
+  resetPage();
   renderCart(clink);
   expect(await screen.findByText('This order has already been paid.')).toBeVisible();
   expect(clink.sessions).toHaveLength(1);
+});
+
+it('on one page, two query clients know nothing of each other', async () => {
+  const clink = createFakeClink();
+  renderCart(clink);
+  await userEvent.click(await pay());
+  act(() => clink.succeed());
+  renderCart(clink);
+  expect(await pay()).toBeEnabled();
 });
