@@ -6,8 +6,6 @@ import { ClinkCheckout } from '../../../../src/index.ts';
 import { createFakeClink } from '../../../../src/testing/index.ts';
 import { offer } from '../HarnessWindow.ts';
 
-const { endpoint } = createFakeClink();
-
 /** Says whatever a test makes it say, in any order. */
 const unruly = () => createFakeClink({ strict: false });
 const queryClient = new QueryClient();
@@ -15,6 +13,8 @@ const queryClient = new QueryClient();
 /** A checkout with the fake Clink, which is fast and says what it is told to. `?mounted=no`: not there at first. */
 export function Fake(): ReactElement {
   const [mounted, setMounted] = useState(() => new URLSearchParams(location.search).get('mounted') !== 'no');
+  // Not with the module, which is loaded with the other scenes: a new fake has the tab forget what was paid.
+  const [{ endpoint }] = useState(() => createFakeClink());
   const [clink, setClink] = useState(unruly);
   useEffect(() => {
     offer({
