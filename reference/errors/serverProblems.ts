@@ -114,7 +114,7 @@ export const SERVER_PROBLEMS: Readonly<Record<string, ProblemGuide>> = {
   '500 internal_error': {
     askedFor: 'any',
     happened: 'The shop’s own code threw, or took longer than 30 s.',
-    cause: '`resolveOrder`, `authorize`, `onSessionCreated`, `identifyCaller` or `rateLimit`.',
+    cause: '`resolveOrder`, `findSession`, `authorize`, `onSessionCreated`, `identifyCaller` or `rateLimit`.',
     fix: 'See `onError`. Throw a `CheckoutProblem` for what the caller should read.',
   },
   '500 invalid_order_resolved': {
@@ -142,14 +142,14 @@ export const SERVER_PROBLEMS: Readonly<Record<string, ProblemGuide>> = {
     fix: 'Set the key and the clock.',
   },
   '502 clink_failed': {
-    askedFor: 'status',
-    happened: 'Clink failed while it was asked.',
+    askedFor: 'session, status',
+    happened: 'Clink failed while it was asked what became of a session. Nothing was started.',
     cause: 'A failure at Clink.',
-    fix: 'Nothing: the return page asks again.',
+    fix: 'Nothing: it is asked again.',
   },
   '502 invalid_clink_reply': {
-    askedFor: 'status',
-    happened: 'Clink’s answer is no status.',
+    askedFor: 'session, status',
+    happened: 'Clink’s answer to what became of a session is no status. Nothing was started.',
     cause: '`apiUrl` leads to something else.',
     fix: 'Leave `apiUrl` out, or correct it.',
   },
@@ -172,10 +172,10 @@ export const SERVER_PROBLEMS: Readonly<Record<string, ProblemGuide>> = {
     fix: 'Give a `rateLimit`, or a store that is shared.',
   },
   '504 clink_unreachable': {
-    askedFor: 'status',
-    happened: 'Clink did not answer.',
+    askedFor: 'session, status',
+    happened: 'Clink did not answer what became of a session. Nothing was started.',
     cause: 'The server’s network, or a failure at Clink.',
-    fix: 'Nothing: the return page asks again.',
+    fix: 'Nothing: it is asked again.',
   },
   '504 outcome_unknown': {
     askedFor: 'session',

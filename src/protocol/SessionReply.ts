@@ -1,4 +1,5 @@
 import type { ClinkEnvironment } from './environment.ts';
+import type { SessionStatus } from './SessionStatus.ts';
 
 /**
  * What the merchant's endpoint answers to a `SessionRequest`, bare or in Clink's envelope `{ code, msg, data }`.
@@ -15,4 +16,9 @@ export interface SessionReply {
   readonly expireTime?: string | number | undefined;
   /** Replaces the page's `returnUrl`, with the placeholder or filled already. */
   readonly returnUrl?: string | undefined;
+  /**
+   * What Clink said of the payment, where this is a session that the order was given before. At `paid` and `processing`
+   * nothing more is to be paid: a payment was made, or may be under way. Absent for a new session, and where it is not known.
+   */
+  readonly paymentStatus?: SessionStatus['paymentStatus'] | undefined;
 }

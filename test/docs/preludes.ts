@@ -50,6 +50,7 @@ export const PRELUDES: Readonly<Record<string, string>> = {
     declare function findCart(cartId: unknown, request: Request): Promise<{ total: number; email: string } | null>;
     declare function rememberOrder(order: { sessionId: string; cartId: unknown; shopper: string }): Promise<void>;
     declare function markPaid(order: { sessionId: unknown; eventId: string }): Promise<void>;
+    declare function latestSessionOf(order: { cartId: unknown; shopper: string }): Promise<string | undefined>;
     declare function ownsOrder(sessionId: string, shopper: string): Promise<boolean>;
     declare function shopperOf(request: Request): string;
     declare function countOf(shopper: string): Promise<number>;
