@@ -4,6 +4,7 @@ export const SHOP = `
   export function openCart(): Promise<Cart>;
   export function findCart(cartId: unknown, shopper: string): Promise<Cart | null>;
   export function rememberOrder(order: { sessionId: string; cartId: unknown; shopper: string }): Promise<void>;
+  export function latestSessionOf(order: { cartId: unknown; shopper: string }): Promise<string | undefined>;
   export function markPaid(sessionId: unknown, eventId: string): Promise<void>;
   export function ownsOrder(sessionId: string, shopper: string): Promise<boolean>;
   export function shopperOf(request: Request): string;
