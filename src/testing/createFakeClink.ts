@@ -11,10 +11,7 @@ const DAY = 86_400_000;
 
 let fakes = 0;
 
-/**
- * A Clink of a test's own: nothing is shared between two of them. The page is, and its `sessionStorage`: give each test an
- * order of its own, since a tab keeps the session of one that may have been paid.
- */
+/** A Clink of a test's own: nothing is shared between two of them. */
 export function createFakeClink(options: FakeClinkOptions = {}): FakeClink {
   fakes += 1;
   const prefix = `sess_fake_${fakes}`;

@@ -10,7 +10,7 @@ interface Loaded {
   readonly cartId: string;
 }
 
-/** A Clink and a cart of its own for each story: a tab keeps the session of an order that may have been paid. */
+/** A Clink and a cart of its own for each story: a page keeps the session of an order that may have been paid. */
 const load = (arrange?: (clink: FakeClink) => unknown) => (): Loaded => {
   const clink = createFakeClink();
   arrange?.(clink);

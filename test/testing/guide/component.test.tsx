@@ -40,7 +40,7 @@ beforeEach(() => {
 // Complains of what Clink's SDK forbids, and of what a test has arranged in vain.
 afterEach(() => clink.verify());
 
-/** With a cart of its own: a tab keeps the session of an order that may have been paid. */
+/** With a cart of its own: a page keeps the session of an order that may have been paid. */
 function renderPayment() {
   const note = (event: CheckoutCompletion) => {
     completed.push(event);
