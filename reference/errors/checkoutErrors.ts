@@ -73,7 +73,7 @@ export const CHECKOUT_ERRORS: Readonly<
   },
   sdk_invalid: {
     cause: 'A captive portal or a proxy answered in the script’s place, or `sdkUrl` leads to something else.',
-    fix: 'Check `sdkUrl`. Give `integrity`, so that only Clink’s own script is run.',
+    fix: 'Check `sdkUrl`. With `integrity` the tag runs the bytes that you know, or none.',
     shownAs: 'failure',
   },
   sdk_integrity: {
@@ -100,7 +100,7 @@ export const CHECKOUT_ERRORS: Readonly<
   },
   secret_key_exposed: {
     cause:
-      '`sk_…` or `whsec_…` stands in `publishKey`, the order or the endpoint’s reply; often a variable with a public prefix.',
+      '`sk_…` or `whsec_…` stands in an option, the order or the endpoint’s reply; often a variable with a public prefix.',
     fix: 'Roll the key in Clink’s dashboard first, then take it out. Answer `sessionId`, `publishKey` and `environment` only.',
     shownAs: 'failure',
   },
@@ -132,12 +132,14 @@ export const CHECKOUT_ERRORS: Readonly<
     shownAs: 'failure',
   },
   session_expired: {
-    cause: '`submit` was called after the session had ended.',
+    cause:
+      'The session ended while a submit or a promotion code was under way. Called after that, the verbs answer `not_ready`.',
     fix: 'Offer `renew`, or set `autoRenew`. A payment that was on its way is seen to its end first.',
     shownAs: 'expiry',
   },
   promotion_rejected: {
-    cause: 'A code that is unknown, has ended, or is not for this order.',
+    cause:
+      'A code that is unknown, has ended, or is not for this order; or one that Clink does not take off again.',
     fix: 'Nothing. To offer no codes, leave `allowPromotionCodes` out of what `resolveOrder` returns.',
     shownAs: 'promotion',
   },

@@ -107,19 +107,20 @@ export const SERVER_PROBLEMS: Readonly<Record<string, ProblemGuide>> = {
   '429 rate_limited': {
     askedFor: 'session, status',
     happened: '`rateLimit` has said how long to wait.',
-    cause: 'Many requests of one caller; stolen cards are tried out so.',
-    fix: 'Nothing, or count more generously.',
+    cause:
+      'Many requests of one caller; stolen cards are tried out so. Or questions of a return page, where both routes are counted as one.',
+    fix: 'Nothing, or count more generously. `rateLimit` is told the route: count those for a `session`.',
   },
   '500 internal_error': {
     askedFor: 'any',
-    happened: 'The shop’s own code threw.',
-    cause: '`resolveOrder`, `authorize`, `onSessionCreated` or `identifyCaller`.',
+    happened: 'The shop’s own code threw, or took longer than 30 s.',
+    cause: '`resolveOrder`, `findSession`, `authorize`, `onSessionCreated`, `identifyCaller` or `rateLimit`.',
     fix: 'See `onError`. Throw a `CheckoutProblem` for what the caller should read.',
   },
   '500 invalid_order_resolved': {
     askedFor: 'session',
     happened: '`resolveOrder` returned what Clink would refuse. Nothing was sent.',
-    cause: 'An amount of 0 or as a text, a currency in small letters, a field that is not Clink’s.',
+    cause: 'An amount of 0 or as a text, a currency that is not three letters, a field that is not Clink’s.',
     fix: '`onError` names the field. A field that is newer than this version goes into `extraFields`.',
   },
   '500 event_failed': {
@@ -141,14 +142,14 @@ export const SERVER_PROBLEMS: Readonly<Record<string, ProblemGuide>> = {
     fix: 'Set the key and the clock.',
   },
   '502 clink_failed': {
-    askedFor: 'status',
-    happened: 'Clink failed while it was asked.',
+    askedFor: 'session, status',
+    happened: 'Clink failed while it was asked what became of a session. Nothing was started.',
     cause: 'A failure at Clink.',
-    fix: 'Nothing: the return page asks again.',
+    fix: 'Nothing: it is asked again.',
   },
   '502 invalid_clink_reply': {
-    askedFor: 'status',
-    happened: 'Clink’s answer is no status.',
+    askedFor: 'session, status',
+    happened: 'Clink’s answer to what became of a session is no status. Nothing was started.',
     cause: '`apiUrl` leads to something else.',
     fix: 'Leave `apiUrl` out, or correct it.',
   },
@@ -171,15 +172,17 @@ export const SERVER_PROBLEMS: Readonly<Record<string, ProblemGuide>> = {
     fix: 'Give a `rateLimit`, or a store that is shared.',
   },
   '504 clink_unreachable': {
-    askedFor: 'status',
-    happened: 'Clink did not answer.',
+    askedFor: 'session, status',
+    happened: 'Clink did not answer what became of a session. Nothing was started.',
     cause: 'The server’s network, or a failure at Clink.',
-    fix: 'Nothing: the return page asks again.',
+    fix: 'Nothing: it is asked again.',
   },
   '504 outcome_unknown': {
     askedFor: 'session',
-    happened: 'Clink was asked for a session, and nobody knows what came of it. Nothing was charged.',
-    cause: 'A timeout or a connection that broke after the request was sent.',
-    fix: 'Nothing. The key stays closed, so that no second session is made; the shopper starts again.',
+    happened:
+      'Clink was asked for a session, and nobody knows what came of it. If there is one, nobody was told of it, so it cannot be paid, and expires.',
+    cause:
+      'A timeout, a connection that broke after the request was sent, or an answer of Clink’s that leaves it open, such as a 500.',
+    fix: 'Nothing. The key stays closed: neither handler nor checkout asks Clink again by itself. A shopper who presses “Try again” gets a session of their own, under another key.',
   },
 };

@@ -4,13 +4,19 @@ import { CLINK_ELEMENTS_URL, isAllowedScriptUrl } from '../protocol/scriptUrl.ts
 import { onRefusal } from './onRefusal.ts';
 import { trustScript } from './trustScript.ts';
 
-/** How the script tag is made. */
+/**
+ * How the script tag is made. An SDK that is on the page already, whatever put it there, is used as it is, and a tag of the
+ * same address that the page's own markup has is waited for: then nothing here is asked.
+ */
 export interface ScriptOptions {
-  /** Clink's script, or the embedded Clink's. @default Clink's package on jsDelivr */
+  /** Clink's script, or the embedded Clink's: where it is loaded from, unless an SDK is there. @default Clink's package on jsDelivr */
   readonly url?: string | undefined;
   /** For a Content-Security-Policy with nonces. */
   readonly nonce?: string | undefined;
-  /** Subresource integrity; pin the version in `url` when it is given. */
+  /**
+   * Subresource integrity of the tag; pin the version in `url` when it is given. Says nothing of an SDK that is there
+   * already: what else may run on the page is for its Content-Security-Policy.
+   */
   readonly integrity?: string | undefined;
   /** Milliseconds. @default 15000 */
   readonly timeout?: number | undefined;
@@ -26,8 +32,8 @@ const loading = new Map<string, Promise<LoadElements>>();
 const stalls = new Map<string, number>();
 
 /**
- * Loads Clink's SDK once per page and gives its `loadClinkElements`. A failure is not remembered: the next call tries
- * again with a fresh tag. Only bytes that were refused by their integrity are not asked for again.
+ * Loads Clink's SDK once per page and gives its `loadClinkElements`; one that is there already is taken. A failure is not
+ * remembered: the next call tries again with a fresh tag. Only bytes that were refused by their integrity are not asked for again.
  *
  * @param around called with the loading itself, where it has not begun yet, to watch it
  * @throws CheckoutError `sdk_blocked`, `sdk_timeout`, `sdk_invalid`, `sdk_integrity`, `csp_blocked`, `offline`

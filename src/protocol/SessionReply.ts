@@ -17,8 +17,8 @@ export interface SessionReply {
   /** Replaces the page's `returnUrl`, with the placeholder or filled already. */
   readonly returnUrl?: string | undefined;
   /**
-   * For a session that the order had before. With `paid` and `processing` the checkout offers nothing to pay with.
-   * @default the session is new
+   * What Clink said of the payment, where this is a session that the order was given before. At `paid` and `processing`
+   * nothing more is to be paid: a payment was made, or may be under way. Absent for a new session, and where it is not known.
    */
   readonly paymentStatus?: SessionStatus['paymentStatus'] | undefined;
 }

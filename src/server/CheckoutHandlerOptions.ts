@@ -16,6 +16,27 @@ export interface SessionHandlerOptions extends ClinkOptions, RouteOptions {
    */
   readonly resolveOrder: (input: CheckoutOrder, request: Request) => ClinkOrder | Promise<ClinkOrder>;
   /**
+   * Names the session that this order was given before, from what `onSessionCreated` wrote down, so that a second tab,
+   * another device or a page that was opened again does not get a second one to pay: each of them asks with an idempotency
+   * key of its own. Find it by the shopper too, since whoever is answered may pay it, and by whatever of the order may change
+   * beside its price. Clink is asked what became of it:
+   *
+   * - Paid, or perhaps paid: it is answered, with its `paymentStatus`, and `resolveOrder` is not called.
+   * - Unpaid and open: it is answered if it was made for the amount and currency that `resolveOrder` returns now. If the
+   *   price changed, or Clink does not say it, there is a new one.
+   * - Expired unpaid, or unknown to Clink: there is a new one.
+   * - Clink cannot say it: 502, 503 or 504, nothing is started, and the key is free again.
+   *
+   * `onSessionCreated` is called for new sessions only. Orders that come before the first session is written down are not
+   * found. Anything but a session id, or nothing, is answered with 500. @default every key has a session of its own
+   */
+  readonly findSession?:
+    | ((
+        input: CheckoutOrder,
+        request: Request,
+      ) => string | null | undefined | Promise<string | null | undefined>)
+    | undefined;
+  /**
    * Called for each new session, before it is answered: the place to remember which shopper it belongs to. When it
    * throws, the session is kept and answered to nobody; the next request with the same idempotency key has it called
    * again for the same session. So it should bear to be called twice: write, do not add.

@@ -13,7 +13,8 @@ import { createStatusRoute } from './createStatusRoute.ts';
  * The merchant's checkout endpoint, as a Fetch API handler for any server that speaks `Request` and `Response`.
  *
  * - `POST` makes a session of the order that `resolveOrder` returns. Answers
- *   `{ sessionId, publishKey, environment, expireTime, returnUrl }`.
+ *   `{ sessionId, publishKey, environment, expireTime, returnUrl }`, with `paymentStatus` where `findSession` named a session
+ *   that the order has already.
  * - `GET ?session_id=…` says what became of a session, to those whom `authorize` lets know. Answers a `SessionStatus`.
  *
  * - `POST …/webhook`, where `webhook` is given, takes Clink's events: the only authority on payment.

@@ -1,6 +1,6 @@
 import type { SessionReply } from '../protocol/SessionReply.ts';
 import { CheckoutProblem } from './CheckoutProblem.ts';
-import type { MadeSession } from './createClinkSession.ts';
+import type { FoundSession, MadeSession } from './createClinkSession.ts';
 import type { IdempotencyStore } from './IdempotencyStore.ts';
 import { CALLBACK_LIMIT, limitTime, STORE_LIMIT } from './limitTime.ts';
 import { OutcomeUnknownProblem } from './OutcomeUnknownProblem.ts';
@@ -9,9 +9,9 @@ import { undoClaim } from './undoClaim.ts';
 
 /** The two steps to a session. */
 export interface SessionSteps {
-  /** Has Clink make it. May reject only when it surely was not made, or with an `OutcomeUnknownProblem`. */
-  readonly create: () => Promise<MadeSession>;
-  /** Tells the merchant of it. May be repeated. */
+  /** Finds it, or has Clink make it. May reject only when none was made for sure, or with an `OutcomeUnknownProblem`. */
+  readonly create: () => Promise<MadeSession | FoundSession>;
+  /** Tells the merchant of one that was made. May be repeated. */
   readonly tell?: ((made: MadeSession) => void | Promise<void>) | undefined;
   /** Told of a store that fails after Clink has answered, when the caller can be answered all the same. */
   readonly onStoreError: (error: unknown) => void;
@@ -105,7 +105,7 @@ export function createRunOnce({ store, now, leaseMs, waitMs }: RunOnceOptions): 
     mine: string,
     steps: SessionSteps,
   ): Promise<SessionReply> {
-    let made: MadeSession;
+    let made: MadeSession | FoundSession;
     try {
       made = await steps.create();
     } catch (error) {
@@ -114,13 +114,14 @@ export function createRunOnce({ store, now, leaseMs, waitMs }: RunOnceOptions): 
       else await limitTime(store.release(key, mine), STORE_LIMIT).catch(steps.onStoreError);
       throw error;
     }
-    const record: SessionRecord = steps.tell
-      ? { fingerprint, state: 'untold', made }
-      : { fingerprint, state: 'complete', reply: made.reply };
+    const untold = steps.tell && made.order !== null ? made : null;
+    const record: SessionRecord = untold
+      ? { fingerprint, state: 'untold', made: untold }
+      : { fingerprint, state: 'complete', reply: lastingPart(made.reply) };
     // Another process has taken this run for dead, and said so to those who asked.
     if (!(await keep(key, mine, record, steps)))
       throw new OutcomeUnknownProblem('it took longer than a run may');
-    return tell(key, fingerprint, write(record), made, steps);
+    return untold ? tell(key, fingerprint, write(record), untold, steps) : made.reply;
   }
 
   async function tell(
@@ -162,6 +163,14 @@ export function createRunOnce({ store, now, leaseMs, waitMs }: RunOnceOptions): 
     underWay.set(key, { fingerprint, reply });
     return reply;
   };
+}
+
+/**
+ * What is still true when the key is used again: a payment that was open or under way may have been decided by then. Where
+ * nothing is said of it, the browser hears it from Clink.
+ */
+function lastingPart({ paymentStatus, ...reply }: SessionReply): SessionReply {
+  return paymentStatus === 'paid' ? { ...reply, paymentStatus } : reply;
 }
 
 function write(record: SessionRecord): string {

@@ -18,7 +18,14 @@ import { warnUnlimited } from './warnUnlimited.ts';
 export function createSessionRoute(options: SessionHandlerOptions): Route {
   const clink = readClinkSettings(options);
   const { environment, now, timeoutMs } = clink;
-  const { publishKey, resolveOrder, onSessionCreated, identifyCaller, extraFields = [] } = options;
+  const {
+    publishKey,
+    resolveOrder,
+    findSession,
+    onSessionCreated,
+    identifyCaller,
+    extraFields = [],
+  } = options;
   checkKey('publishKey', 'pk_', publishKey, environment);
   if (typeof resolveOrder !== 'function') {
     throw new TypeError('resolveOrder is missing: the server must decide what is paid for, not the browser.');
@@ -34,12 +41,12 @@ export function createSessionRoute(options: SessionHandlerOptions): Route {
   }
   warnUnlimited(options);
   const store = options.store ?? createMemoryStore({ now });
-  const settings = { resolveOrder, publishKey, environment, extraFields };
+  const settings = { findSession, resolveOrder, publishKey, environment, extraFields };
   const askClink = createClinkApi(clink);
   const runOnce = createRunOnce({
     store,
     now,
-    leaseMs: 2 * CALLBACK_LIMIT + 3 * timeoutMs,
+    leaseMs: findSession ? 3 * CALLBACK_LIMIT + 6 * timeoutMs : 2 * CALLBACK_LIMIT + 3 * timeoutMs,
     waitMs: timeoutMs,
   });
 

@@ -9,6 +9,8 @@ export type ClinkAnswer =
   | {
       readonly kind: 'refused';
       readonly status: number;
+      /** Said in Clink's envelope; else it may be a proxy's word. */
+      readonly isClinks: boolean;
       readonly code: string | undefined;
       readonly reason: string;
     }
@@ -41,7 +43,7 @@ export function readClinkAnswer(
   const code = readClinkCode(envelope);
   if (typeof told !== 'number' && typeof told !== 'string') {
     return saysNothingWasDone(httpStatus)
-      ? { kind: 'refused', status: httpStatus, code, reason: `HTTP ${httpStatus}` }
+      ? { kind: 'refused', status: httpStatus, isClinks: false, code, reason: `HTTP ${httpStatus}` }
       : { kind: 'lost', reason: `HTTP ${httpStatus} without Clink's envelope` };
   }
   const number = typeof told === 'number' ? told : /^\d{1,9}$/.test(told) ? Number(told) : null;
@@ -59,7 +61,8 @@ export function readClinkAnswer(
     return statuses.length === 1 && code !== undefined && ABOUT_THE_REQUEST.test(code);
   };
   if (succeeded || !isRefusal()) return { kind: 'failed', code, reason };
-  return { kind: 'refused', status: statuses.find(saysNothingWasDone) ?? 422, code, reason };
+  const status = statuses.find(saysNothingWasDone) ?? 422;
+  return { kind: 'refused', status, isClinks: true, code, reason };
 }
 
 /** Numbers that are longer begin with the HTTP status they stand for: 40401. Only a bare 503 is surely one of HTTP's. */

@@ -76,6 +76,8 @@ const unreachable = (): never => {
     cause: Object.assign(new Error('refused'), { code: 'ECONNREFUSED' }),
   });
 };
+/** The shop knows a session of the order. */
+const FOUND: Partial<CheckoutHandlerOptions> = { findSession: () => 'sess_1' };
 const fullStore = createMemoryStore({ maxEntries: 0 });
 const deadStore = { ...createMemoryStore(), claim: () => Promise.reject(new Error('down')) };
 
@@ -108,6 +110,10 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
       () => new Response('', { status: 503, headers: { 'Retry-After': '60' } }),
     ],
     ['504 outcome_unknown', () => post(), () => envelope(null, 50000)],
+    ['200', () => post(), () => envelope(UNPAID), FOUND],
+    ['502 clink_failed', () => post(), () => envelope(null, 50000), FOUND],
+    ['502 invalid_clink_reply', () => post(), () => envelope({}), FOUND],
+    ['504 clink_unreachable', () => post(), unreachable, FOUND],
   ],
   readStatus: [
     ['200', () => getStatus(), () => envelope(UNPAID)],
@@ -162,7 +168,8 @@ describe('what the server entry answers is described', () => {
   });
 
   it('a session has all the fields that are described', async () => {
-    const { handler } = createTestHandler();
+    const paid = envelope({ ...UNPAID, paymentStatus: 'paid', expire: '2030-01-01T00:00:00Z' });
+    const { handler } = createTestHandler(() => paid, FOUND);
     const reply = (await (await handler(post())).json()) as object;
     const described = Object.keys(description.components.schemas['SessionReply']?.properties ?? {});
     expect(Object.keys(reply).toSorted()).toEqual(described.toSorted());

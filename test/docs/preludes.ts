@@ -4,6 +4,7 @@ export const SHOP = `
   export function openCart(): Promise<Cart>;
   export function findCart(cartId: unknown, shopper: string): Promise<Cart | null>;
   export function rememberOrder(order: { sessionId: string; cartId: unknown; shopper: string }): Promise<void>;
+  export function latestSessionOf(order: { cartId: unknown; shopper: string }): Promise<string | undefined>;
   export function markPaid(sessionId: unknown, eventId: string): Promise<void>;
   export function ownsOrder(sessionId: string, shopper: string): Promise<boolean>;
   export function shopperOf(request: Request): string;
@@ -50,6 +51,7 @@ export const PRELUDES: Readonly<Record<string, string>> = {
     declare function findCart(cartId: unknown, request: Request): Promise<{ total: number; email: string } | null>;
     declare function rememberOrder(order: { sessionId: string; cartId: unknown; shopper: string }): Promise<void>;
     declare function markPaid(order: { sessionId: unknown; eventId: string }): Promise<void>;
+    declare function latestSessionOf(order: { cartId: unknown; shopper: string }): Promise<string | undefined>;
     declare function ownsOrder(sessionId: string, shopper: string): Promise<boolean>;
     declare function shopperOf(request: Request): string;
     declare function countOf(shopper: string): Promise<number>;

@@ -87,14 +87,18 @@ const AREAS: Readonly<Record<string, readonly Row[]>> = {
     [60, 'the tab sleeps past the end of the session', 'judged by the clock on waking'],
     [62, 'times in odd forms, clocks that are wrong', 'never expired by a guess'],
     [63, 'brought back by the back/forward cache', 'true to what was paid'],
-    [64, 'reload, second tab, back after paying', 'no second charge'],
+    [
+      64,
+      'reload, second tab, back after paying',
+      'no second charge: one session; in another tab, by `findSession`',
+    ],
     [65, 'the way to the return page', 'once, and only where it may lead'],
   ],
   'The return page': [
     [67, 'a hostile session id in the address', 'never asked for'],
     [69, 'the webhook is slower than the shopper', 'calm waiting, never a failure'],
     [71, 'hidden, offline, left, refused while asking', 'pauses, stops, reads nothing stale'],
-    [72, 'StrictMode, reload, a shared link', 'reads only; `onPaid` once'],
+    [72, 'StrictMode, reload, a shared link', 'reads only; `onPaid` once a page'],
     [73, 'somebody else’s session', 'only who may know is told'],
   ],
   'Security of the page': [
@@ -111,7 +115,7 @@ const AREAS: Readonly<Record<string, readonly Row[]>> = {
   ],
   'The merchant’s server': [
     [87, 'the browser names its price', 'the server’s holds'],
-    [88, 'more in Clink’s reply than the browser may see', 'five fields, nothing else'],
+    [88, 'more in Clink’s reply than the browser may see', 'the fields it needs, nothing else'],
     [89, 'one key, many requests at once', 'one session, equal replies'],
     [92, 'a store that fills up', 'bounded'],
     [93, 'Clink does not answer, or not clearly', 'never asked blindly again'],

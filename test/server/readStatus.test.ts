@@ -86,6 +86,7 @@ describe('a GET', () => {
     ['does not accept the key', () => envelope(null, 401, 401), '502 clink_unauthorized'],
     ['is busy', () => new Response('', { status: 429 }), '503 clink_busy'],
     ['answers for another session', () => session({ sessionId: 'sess_2' }), '502 invalid_clink_reply'],
+    ['is not there, says a proxy', () => new Response('<html>', { status: 404 }), '502 invalid_clink_reply'],
     ['answers with nothing', () => envelope(null), '502 invalid_clink_reply'],
     ['is down', () => new Response('<html>', { status: 502 }), '504 clink_unreachable'],
     ['never answers', () => new Promise<Response>(() => undefined), '504 clink_unreachable'],

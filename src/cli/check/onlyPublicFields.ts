@@ -8,6 +8,7 @@ const PUBLIC: ReadonlySet<string> = new Set([
   'environment',
   'expireTime',
   'returnUrl',
+  'paymentStatus',
 ]);
 
 const ENVELOPE: ReadonlySet<string> = new Set(['code', 'msg', 'data']);

@@ -6,7 +6,7 @@ const AT_ONCE = 20;
 export const sameKeyAtOnce: Check = {
   name: 'burst',
   title: 'The same order with the same key, 20 at once, gets one session',
-  why: 'Two tabs, a double click or a retry meet before the first answer is there. An endpoint that looks first and writes later makes a session for each.',
+  why: 'A retry, or a request that was sent twice, comes before the first answer is there. An endpoint that looks first and writes later makes a session for each.',
   remedy:
     'Claim the key in one atomic step before Clink is called (a unique constraint, SET NX), and let the others wait for the result.',
   async run({ endpoint }) {

@@ -9,7 +9,8 @@ export const checkCommand: Command = {
   help: `Usage: react-clink-checkout check <url> [options]
 
 Checks that the endpoint at <url> keeps the protocol of the checkout (docs/endpoint.openapi.yaml). It makes two sessions
-there, more where it takes what it should refuse, and sends at most 60 requests. Nothing is paid.
+there, one where an order keeps its session, more where it takes what it should refuse, and sends at most 60 requests.
+Nothing is paid.
 
   --order <json>        what to order, as the page would say it, such as '{"cartId":"c_1"}'; {} otherwise
   --header <line>       sent along, such as 'Cookie: shopper=1'; may be repeated
@@ -24,7 +25,7 @@ Ends with 0 when nothing is at fault (warnings may be), with 1 when something is
     if (!options.json) {
       terminal.write(
         `Checking ${new URL(options.url).origin}${new URL(options.url).pathname}\n` +
-          'This makes two sessions there, more where it takes what it should refuse. Nothing is paid.\n\n',
+          'This makes two sessions there, one where an order keeps its session, more where it takes what it should refuse. Nothing is paid.\n\n',
       );
     }
     const report = await runChecks(options);

@@ -32,8 +32,10 @@ PCI DSS 6.4.3 and 11.6.1; whether a shop complies is for its assessor.
 
 A fault is: a script, inline ones too, that the baseline does not list; one that it lists without a purpose; one that is
 missing; a tag without the listed integrity; bytes with another hash; code in an attribute; a header that is missing, or
-weaker: a directive gone, a source or an origin added, reports sent elsewhere, a nonce that is short or always the same.
-A note is what is stricter and fails nothing: a source or an origin less, a directive or a security header more.
+weaker: a directive gone, a source or an origin added, reports sent elsewhere, a nonce that is short or always the same;
+and one that opens the page or leads away from it, and is not listed.
+A note fails nothing. It is what is stricter (a source or an origin less, a directive or a security header more), a page
+that leads on within its origin, a script that is only preloaded, and one of this library's that was not added.
 
 Without --browser it is not seen what scripts add to the page. With it, scripts are seen that were in the page at the
 end, and those that were asked for by their addresses: modules that others import, workers, tags that were taken off

@@ -70,7 +70,7 @@ ${schedules
   .join('\n')}
 | ${mounts['cycles']} mounts and unmounts in Chromium, after garbage collection: frames, documents, nodes, listeners, timers left | 0 | ${['frames', 'documents', 'nodes', 'listeners', 'timers'].map((name) => mounts[name]).join(', ')} |
 | the same: growth of the heap | < 1 MB | ${((mounts['heapBytes'] ?? NaN) / 1e6).toFixed(2)} MB |
-| longest wait without a typed outcome | ≤ 35 s | ${(longest / 1000).toFixed(1)} s |
+| longest wait on the way to the form without a typed outcome | ≤ 35 s | ${(longest / 1000).toFixed(1)} s |
 | sessions made when the reply was lost after the session was made | 1 each | ${lost.sessions} in ${lost.runs} |
 | hostile addresses that were navigated to | 0 | ${urls.navigations} of ${urls.entries} |
 | secrets and ids found again, planted in ${canaries.map(({ places }) => places).join(' places of the page and ')} of the server | 0 | ${canaries.map(({ found }) => found).join(' and ')} |

@@ -10,7 +10,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 // #region component
 interface PaymentProps {
   readonly cartId: string;
-  /** In the shop: `{ endpoint: '/api/checkout/session' }`. */
+  /** In the shop: `{ endpoint: '/api/checkout' }`. */
   readonly clink: Pick<CheckoutOptions, 'endpoint' | 'loadElements'>;
   readonly onComplete?: (event: CheckoutCompletion) => void;
 }
