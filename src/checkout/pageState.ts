@@ -37,6 +37,8 @@ interface PageState {
   readonly shown?: Set<string>;
   /** The checkouts that this page has noted in the tab's storage: what is there of them is not from an earlier page. */
   readonly noted?: Set<string>;
+  /** Sessions, each with how far it had come, in which the server has said that nothing was paid. */
+  readonly released?: Set<string>;
   environment: ClinkEnvironment | null;
   /** Of the copy of the library that came first. */
   readonly version?: string;
@@ -57,6 +59,7 @@ export function pageState(): PageState {
     toldPaid: new Set(),
     shown: new Set(),
     noted: new Set(),
+    released: new Set(),
     environment: null,
     version: VERSION,
   });

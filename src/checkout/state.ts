@@ -156,9 +156,9 @@ function open(state: OpenState, event: CheckoutEvent): CheckoutState {
 
 /** Whatever ends a submit refuses it, by whatever name. */
 function asRefusal(error: CheckoutError): CheckoutError {
-  return error.code === 'unknown'
-    ? new CheckoutError('payment_failed', { clinkCode: error.clinkCode })
-    : error;
+  return error.code === 'payment_failed'
+    ? error
+    : new CheckoutError('payment_failed', { clinkCode: error.clinkCode, cause: error });
 }
 
 /** What was said before says nothing about what follows. */

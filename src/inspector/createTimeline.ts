@@ -64,7 +64,8 @@ export function createTimeline(): TimelineStore {
       lastError: error ?? notice,
     };
     followed = checkout;
-    if (before) add({ name: 'replaced', detail: 'by the checkout of another order, endpoint or scope' });
+    if (before)
+      add({ name: 'replaced', detail: 'by the checkout of another order, endpoint, scope or client' });
     // Who comes late has missed what came before.
     if (status !== 'idle') add({ name: 'joined', detail: '', entered: status });
     tell();

@@ -81,11 +81,14 @@ export interface CheckoutCreateOptions {
   readonly resumeOnReload?: boolean | undefined;
   /** How cookies go along to `endpoint`. @default "same-origin" */
   readonly credentials?: RequestCredentials | undefined;
-  /** Clink's script, self-hosted or the embedded Clink's. @default Clink's package on jsDelivr */
+  /**
+   * Clink's script, self-hosted or the embedded Clink's. A page that has loaded the script itself is served by that one,
+   * wherever it came from. @default Clink's package on jsDelivr
+   */
   readonly sdkUrl?: string | undefined;
   /** For the script tag, under a Content-Security-Policy with nonces. */
   readonly nonce?: string | undefined;
-  /** Subresource integrity of the script. */
+  /** Subresource integrity of the script, where this library loads it. */
   readonly integrity?: string | undefined;
   /** Another way to the SDK, such as `loadClinkElements` of `@clink-ai/clink-elements`; no script tag then. */
   readonly loadElements?: LoadElements | undefined;

@@ -4,6 +4,7 @@ import { requestStatus } from '../checkout/requestStatus.ts';
 import type { SessionStatus } from '../protocol/SessionStatus.ts';
 import { isFirstTold } from './isFirstTold.ts';
 import { callHost, isAwake, onWake } from './page.ts';
+import { releaseSession } from './releaseSession.ts';
 
 /** Options of `useCheckoutReturn`, and props of `CheckoutReturn`. */
 export interface CheckoutReturnOptions {
@@ -54,7 +55,9 @@ export function connectReturn(initial: CheckoutReturnOptions): ConnectedReturn {
     },
     open: (sessionId) => {
       const unsubscribe = store.subscribe(() => {
-        const { status, sessionId: paid } = store.getState();
+        const state = store.getState();
+        const { status, sessionId: paid } = state;
+        releaseSession(state);
         const { onPaid } = options;
         if (status === 'paid' && paid !== null && onPaid && isFirstTold(paid)) callHost(() => onPaid(paid));
       });

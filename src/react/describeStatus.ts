@@ -24,7 +24,8 @@ export function describeStatus(view: CheckoutView, messages: CheckoutMessages): 
     case 'mounting':
       return { kind: 'progress', text: messages.loading };
     case 'ready':
-      if (view.notice && view.notice.code !== 'unknown')
+      // What else the SDK complains of says nothing of a payment, and the form stands.
+      if (view.notice?.code === 'payment_failed')
         return { kind: 'error', text: refusalText(view.notice, messages) };
       return view.expiresSoon ? { kind: 'warning', text: messages.expiresSoon } : null;
     case 'submitting':

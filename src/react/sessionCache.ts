@@ -7,6 +7,7 @@ import { CheckoutError } from '../protocol/CheckoutError.ts';
 import { toHex } from '../protocol/toHex.ts';
 import type { AttemptMemory } from './attemptMemory.ts';
 import type { CheckoutIdentity } from './CheckoutOptions.ts';
+import { afterRelease, holdAgain } from './releaseSession.ts';
 import type { SessionMemory } from './sessionMemory.ts';
 
 /** The session of one checkout in the query cache: made once, whoever asks and how often. */
@@ -142,6 +143,7 @@ export function createSessionCache(
       const known = read();
       // Another session has taken its place.
       if (known && known.session.sessionId !== session.sessionId) return;
+      holdAgain({ session, progress });
       tab.note({ session, progress });
       write({ session, progress });
     },
@@ -174,7 +176,8 @@ function shelfOf<T>(client: QueryClient, shelf: WeakMap<object, Map<string, T>>)
 
 function readKnown(client: QueryClient, identity: string): KnownSession | null {
   const entry = shelfOf(client, pageState().sessions).get(identity);
-  return entry?.known ?? client.getQueryData<KnownSession | null>([ROOT_KEY, identity]) ?? null;
+  const known = entry?.known ?? client.getQueryData<KnownSession | null>([ROOT_KEY, identity]);
+  return known ? afterRelease(known) : null;
 }
 
 function hasExpired({ session, progress }: KnownSession): boolean {

@@ -16,6 +16,18 @@ export interface SessionMemory {
   note(known: KnownSession): void;
 }
 
+/** Forgets the session where it has come so far and no further. */
+export function forgetNoted(sessionId: string, progress: SessionProgress): void {
+  try {
+    for (const [place, text] of Object.entries(sessionStorage)) {
+      const isMeant = place.startsWith('clink:session:') && text.includes(`"${sessionId}"`);
+      if (isMeant && text.includes(`"progress":"${progress}"`)) sessionStorage.removeItem(place);
+    }
+  } catch {
+    // No storage: nothing was noted.
+  }
+}
+
 const MAY_BE_PAID: readonly unknown[] = ['submitted', 'accepted', 'paid'] satisfies SessionProgress[];
 
 /**

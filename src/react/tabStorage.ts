@@ -1,6 +1,3 @@
-/** What the tab's `sessionStorage` is used for, beyond the life of the page. */
-type Kind = 'attempt' | 'session';
-
 /**
  * Uses the place of `text` in the tab's `sessionStorage`. What is kept there tells nothing of the order: it lies under a
  * fingerprint of it. `null` where there is no storage, or it refuses: everything works as well without.
@@ -8,7 +5,7 @@ type Kind = 'attempt' | 'session';
  * @param text what the entry belongs to, by content; `null` when nothing is to be kept
  */
 export function inTabStorage<T>(
-  kind: Kind,
+  kind: 'attempt' | 'session',
   text: string | null,
   action: (storage: Storage, place: string) => T,
 ): T | null {

@@ -211,11 +211,14 @@ describe('a payment', () => {
     });
   });
 
-  it('that is refused by another name keeps that name', () => {
-    const error = new CheckoutError('session_not_supported');
-    expect(transition(open('submitting'), { type: 'noticed', error })).toEqual(
-      open('ready', { notice: error }),
-    );
+  it('that is refused by another name is told as a refusal, with that error behind it', () => {
+    const error = new CheckoutError('elements_rejected', { clinkCode: 'LIMIT' });
+    const next = transition(open('submitting'), { type: 'noticed', error });
+    expect(next).toMatchObject({
+      status: 'ready',
+      form: { notice: { code: 'payment_failed', clinkCode: 'LIMIT' } },
+    });
+    expect('form' in next && next.form.notice?.cause).toBe(error);
   });
 
   it('that was accepted stays so when it is accepted again', () => {

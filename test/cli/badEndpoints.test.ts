@@ -62,8 +62,8 @@ const CASES: readonly Case[] = [
     ['good-order fault'],
   ],
   [
-    'the return address is not filled in',
-    replied({ returnUrl: 'https://shop.example/?id={ELEMENTS_SESSION_ID}' }),
+    'the return address has no place for the session',
+    replied({ returnUrl: 'https://shop.example/?id=' }),
     ['good-order fault'],
   ],
   ['the time of expiry is no time', replied({ expireTime: 'soon' }), ['good-order fault']],

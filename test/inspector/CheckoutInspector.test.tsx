@@ -87,7 +87,7 @@ describe('the timeline', () => {
     expect(timelineOf(inspector).slice(0, before.length)).toEqual(before);
     const after = timelineOf(inspector).slice(before.length);
     expect(after.slice(0, 2)).toEqual([
-      'replaced by the checkout of another order, endpoint or scope',
+      'replaced by the checkout of another order, endpoint, scope or client',
       'opened → creating',
     ]);
     expect(after.filter((line) => line.startsWith('replaced'))).toHaveLength(1);

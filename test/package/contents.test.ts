@@ -18,6 +18,7 @@ it('holds these files and folders at its top, and no other', () => {
     'CHANGELOG.md',
     'LICENSE',
     'README.md',
+    'SECURITY.md',
     'dist',
     'docs',
     'llms.txt',

@@ -35,8 +35,10 @@ describe('what is said of each status', () => {
 
   it('ready: nothing, since the form speaks for itself', () => {
     expect(say({ status: 'ready', ...open })).toBeNull();
-    const unknown = { ...FORM, notice: new CheckoutError('unknown') };
-    expect(say({ status: 'ready', ...open, form: unknown })).toBeNull();
+    for (const code of ['unknown', 'elements_rejected'] as const) {
+      const form = { ...FORM, notice: new CheckoutError(code) };
+      expect(say({ status: 'ready', ...open, form })).toBeNull();
+    }
   });
 
   it('ready, soon over: that it is', () => {

@@ -91,7 +91,7 @@ const notice = (code: string) => {
 const EXPECTED: Record<keyof typeof SHAPES, readonly (string | undefined)[]> = {
   SessionLoadError: [FATAL_LOAD, FATAL_LOAD, FATAL_LOAD, FATAL_LOAD, FATAL_LOAD],
   SessionNotSupportedError: [FATAL_KIND, FATAL_KIND, FATAL_KIND, FATAL_KIND, FATAL_KIND],
-  ClinkApiError: ['failed elements_rejected', ...stays('elements_rejected')],
+  ClinkApiError: ['failed elements_rejected', ...notice('elements_rejected')],
   PromoCodeError: [
     'failed unknown',
     ...['mounting', 'ready', 'submitting', 'pending'].map((status) => `${status} promotion_rejected`),

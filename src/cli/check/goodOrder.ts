@@ -60,8 +60,8 @@ function isDate(text: string): boolean {
 function returnComplaint(url: unknown, sessionId: string): string | null {
   if (url === undefined) return null;
   if (typeof url !== 'string') return 'returnUrl is no text.';
-  if (fillReturnUrl(url, 'x') !== fillReturnUrl(url, 'y')) {
-    return 'returnUrl still holds the placeholder {ELEMENTS_SESSION_ID} instead of the session’s id.';
-  }
-  return url.includes(sessionId) ? null : 'returnUrl does not hold the session’s id.';
+  // The checkout fills what is not filled yet.
+  return fillReturnUrl(url, sessionId).includes(sessionId)
+    ? null
+    : 'returnUrl holds neither the session’s id nor the placeholder {ELEMENTS_SESSION_ID}.';
 }
