@@ -1,24 +1,18 @@
-import type {
-  ClinkElements,
-  ElementsEvents,
-  ElementType,
-  PresetOptions,
-  PromotionCodeChange,
-} from '../elements/ClinkElements.ts';
+import type { ClinkElements, ElementsEvents, ElementType, PresetOptions } from '../elements/ClinkElements.ts';
 import { CheckoutError } from '../protocol/CheckoutError.ts';
 import { callAsync } from './callAsync.ts';
-import type { Checkout, CheckoutListener, LiveSettings, PromotionResult, SubmitResult } from './Checkout.ts';
+import type { Checkout, CheckoutListener, LiveSettings } from './Checkout.ts';
 import type { CheckoutPorts } from './CheckoutPorts.ts';
 import type { CheckoutSession } from './CheckoutSession.ts';
-import { createPending } from './createPending.ts';
-import type { Pending } from './createPending.ts';
+import { createPromotionChange } from './createPromotionChange.ts';
+import { createSubmission } from './createSubmission.ts';
 import type { InstanceLease } from './InstanceLease.ts';
 import { leaseInstance } from './leaseInstance.ts';
 import { mountElements } from './mountElements.ts';
 import type { MountedElements } from './mountElements.ts';
 import { pageState } from './pageState.ts';
 import { eventOfError, SDK_EVENTS } from './sdkEvents.ts';
-import { canSubmit, IDLE, isInFlight, isOpen, isResuming, transition } from './state.ts';
+import { IDLE, isInFlight, isOpen, isResuming, transition } from './state.ts';
 import type { CheckoutEvent } from './CheckoutEvent.ts';
 import type { CheckoutState } from './state.ts';
 import { watchExpiry } from './watchExpiry.ts';
@@ -27,7 +21,7 @@ import { watchExpiry } from './watchExpiry.ts';
  * Milliseconds. The script has its own limit of 15 s from the start, so that nothing waits longer than 35 s in all. A
  * submit may include a bank's challenge, which the shopper takes their time for.
  */
-const LIMITS = { loading: 10_000, script: 15_000, mounting: 10_000, promotion: 15_000, submitting: 600_000 };
+const LIMITS = { loading: 10_000, script: 15_000, mounting: 10_000, submitting: 600_000 };
 
 /** How often a form that others move is loaded again without asking: a page that moves each one would never end. */
 const MOST_RELOADS = 3;
@@ -63,8 +57,16 @@ export function createCheckout(
   let renewedBySelf = false;
   let reloads = 0;
   const containers: Record<ElementType, HTMLElement | null> = { paymentMethod: null, currencySelect: null };
-  let submission: Pending<SubmitResult> | null = null;
-  let promotionChange: (Pending<PromotionResult> & { timer: ReturnType<typeof setTimeout> }) | null = null;
+  const submission = createSubmission(
+    () => state,
+    dispatch,
+    () => instance?.submit(),
+  );
+  const promotion = createPromotionChange(
+    () => state,
+    dispatch,
+    (change) => instance?.promoCodeChange(change),
+  );
 
   function dispatch(event: CheckoutEvent): void {
     queue.push(event);
@@ -80,10 +82,10 @@ export function createCheckout(
   function step(event: CheckoutEvent): void {
     const previous = state;
     state = transition(previous, event);
-    if (event.type === 'submitted' || previous.status === 'submitting') settleSubmission();
+    if (event.type === 'submitted' || previous.status === 'submitting') submission.settle();
     if (state === previous) return;
     if (state.status !== previous.status) enter(state, previous, event);
-    settlePromotion(event);
+    promotion.settle(event);
     if (event.type === 'submitVisibleChanged') expiry?.check();
     for (const listener of listeners) listener(state, previous, event);
   }
@@ -128,7 +130,7 @@ export function createCheckout(
         limit = setTimeout(() => {
           dispatch({ type: 'failed', error: new CheckoutError('timeout', { phase: 'payment' }) });
         }, LIMITS.submitting);
-        callSubmit();
+        submission.call();
         break;
       case 'pending':
         ports.keepProgress(entered.session, 'accepted');
@@ -320,55 +322,6 @@ export function createCheckout(
     if (theme && theme !== before.theme) callAsync(() => instance?.setTheme(theme)).catch(onSdkFault);
   }
 
-  function callSubmit(): void {
-    const mine = submission;
-    callAsync(() => instance?.submit()).catch((error: unknown) => {
-      // What an earlier submit failed with says nothing about this one.
-      if (mine && mine === submission) dispatch(eventOfError(error, 'open'));
-    });
-  }
-
-  function changePromotion(event: CheckoutEvent, change: PromotionCodeChange): Promise<PromotionResult> {
-    if (promotionChange || state.status !== 'ready') return refuse();
-    const pending = createPending<PromotionResult>();
-    const timer = setTimeout(() => {
-      dispatch({ type: 'promotionRejected', error: new CheckoutError('timeout', { phase: 'payment' }) });
-    }, LIMITS.promotion);
-    const mine = { ...pending, timer };
-    promotionChange = mine;
-    dispatch(event);
-    callAsync(() => instance?.promoCodeChange(change)).catch((cause: unknown) => {
-      if (mine !== promotionChange) return;
-      const told = eventOfError(cause, 'open');
-      // A fault without a name of its own is this code's, not the payment's.
-      dispatch(told.type === 'noticed' ? { type: 'promotionRejected', error: told.error } : told);
-    });
-    return pending.promise;
-  }
-
-  function settlePromotion(event: CheckoutEvent): void {
-    if (!promotionChange) return;
-    const promotion = isOpen(state) ? state.form.promotion.status : undefined;
-    if (promotion === 'applying' || promotion === 'clearing') return;
-    const { resolve, timer } = promotionChange;
-    promotionChange = null;
-    clearTimeout(timer);
-    if (event.type === 'amountChanged') resolve({ ok: true, amount: event.amount });
-    else resolve({ ok: false, error: event.type === 'promotionRejected' ? event.error : errorOf(state) });
-  }
-
-  function settleSubmission(): void {
-    if (!submission || state.status === 'submitting') return;
-    const { resolve } = submission;
-    submission = null;
-    if (state.status === 'complete' || state.status === 'pending')
-      resolve({ ok: true, status: state.status });
-    else {
-      const isLeft = state.status === 'idle';
-      resolve({ ok: false, error: isLeft ? new CheckoutError('checkout_closed') : errorOf(state) });
-    }
-  }
-
   return {
     getState: () => state,
     subscribe: (listener) => {
@@ -390,39 +343,17 @@ export function createCheckout(
       applyLook(before, next.presetOptions);
     },
     submit: () => {
-      if (submission) return submission.promise;
       expiry?.check();
-      if (!canSubmit(state)) return refuse();
-      const pending = createPending<SubmitResult>();
-      submission = pending;
-      dispatch({ type: 'submitted' });
-      return pending.promise;
+      return submission.submit();
     },
-    applyPromotionCode: (given) => {
-      const code = given.trim();
-      if (code === '') return refuse();
-      return changePromotion({ type: 'promotionApplying', code }, { type: 'apply', code });
-    },
-    clearPromotionCode: () => {
-      const code = 'form' in state ? (state.form.amount?.promotion?.code ?? '') : '';
-      return changePromotion({ type: 'promotionClearing', code }, { type: 'clear' });
-    },
+    applyPromotionCode: promotion.apply,
+    clearPromotionCode: promotion.clear,
     retry: () => {
       reloads = 0;
       dispatch({ type: 'retried' });
     },
     renew: () => dispatch({ type: 'renewed' }),
   };
-}
-
-async function refuse(): Promise<{ readonly ok: false; readonly error: CheckoutError }> {
-  return { ok: false, error: new CheckoutError('not_ready') };
-}
-
-function errorOf(state: CheckoutState): CheckoutError {
-  if (state.status === 'failed') return state.error;
-  if (state.status === 'expired') return new CheckoutError('session_expired');
-  return ('form' in state && state.form.notice) || new CheckoutError('not_ready');
 }
 
 function asCheckoutError(error: unknown, code: 'endpoint_error' | 'unknown'): CheckoutError {

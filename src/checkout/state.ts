@@ -158,7 +158,7 @@ function open(state: OpenState, event: CheckoutEvent): CheckoutState {
 function asRefusal(error: CheckoutError): CheckoutError {
   return error.code === 'payment_failed'
     ? error
-    : new CheckoutError('payment_failed', { clinkCode: error.clinkCode, cause: error });
+    : new CheckoutError('payment_failed', { clinkCode: error.clinkCode });
 }
 
 /** What was said before says nothing about what follows. */
