@@ -5,8 +5,10 @@ export type OrderState = 'open' | 'processing' | 'paid' | 'failed' | 'expired';
 
 /** The shop's orders, by session. A real shop keeps them in its database. */
 export interface Orders {
-  /** Remembers whose session this is. May be called twice for one session. */
-  open(sessionId: string, shopper: string): void;
+  /** Remembers whose session this is, and what it is for. May be called twice for one session. */
+  open(sessionId: string, shopper: string, content: string): void;
+  /** The session that the shopper was given last for this content. */
+  latestOf(shopper: string, content: string): string | undefined;
   belongsTo(sessionId: string, shopper: string | null): boolean;
   stateOf(sessionId: string): OrderState;
   /** Takes what a webhook says into account. Bears repeating, and events in any order. */
@@ -18,10 +20,15 @@ const RANK: Readonly<Record<OrderState, number>> = { open: 0, processing: 1, fai
 
 export function createOrders(): Orders {
   const owners = new Map<string, string>();
+  const sessions = new Map<string, string>();
   const states = new Map<string, { readonly state: OrderState; readonly at: number }>();
 
   return {
-    open: (sessionId, shopper) => void owners.set(sessionId, shopper),
+    open(sessionId, shopper, content) {
+      owners.set(sessionId, shopper);
+      sessions.set(keyOf(shopper, content), sessionId);
+    },
+    latestOf: (shopper, content) => sessions.get(keyOf(shopper, content)),
     belongsTo: (sessionId, shopper) => shopper !== null && owners.get(sessionId) === shopper,
     stateOf: (sessionId) => states.get(sessionId)?.state ?? 'open',
     apply({ type, resource, created }) {
@@ -39,6 +46,10 @@ export function createOrders(): Orders {
       if (isNews) states.set(sessionId, { state, at });
     },
   };
+}
+
+function keyOf(shopper: string, content: string): string {
+  return JSON.stringify([shopper, content]);
 }
 
 function stateAfter(type: WebhookEvent['type']): OrderState | null {

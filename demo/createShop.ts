@@ -5,6 +5,7 @@ import {
   securityHeaders,
   createWebhookHandler,
   type CheckoutHandlerOptions,
+  type CheckoutOrder,
   type ClinkEnvironment,
 } from '../src/server/index.ts';
 import { createOrders } from './createOrders.ts';
@@ -56,9 +57,10 @@ export function createShop({ clink, assets, isDevelopment = false, onError }: Sh
     environment: clink.environment,
     apiUrl: clink.apiUrl,
     resolveOrder: (input, request) => priceCart(input, new URL(request.url).origin),
-    onSessionCreated: ({ sessionId }, request) => {
-      orders.open(sessionId, requireShopper(request));
+    onSessionCreated: ({ sessionId, input }, request) => {
+      orders.open(sessionId, requireShopper(request), contentOf(input));
     },
+    findSession: (input, request) => orders.latestOf(requireShopper(request), contentOf(input)),
     authorize: (sessionId, request) => orders.belongsTo(sessionId, readShopper(request)),
     identifyCaller: requireShopper,
     onError,
@@ -114,6 +116,11 @@ function requireShopper(request: Request): string {
     'no_cookie',
     'The shop could not recognise this browser. Are cookies allowed?',
   );
+}
+
+/** All that the session shows of the cart, and whom its receipt goes to: what differs in one of them is another order. */
+function contentOf({ cartId, cart, customerEmail }: CheckoutOrder): string {
+  return JSON.stringify([cartId, cart, customerEmail]);
 }
 
 function withSdkUrl(html: string, sdkUrl = ''): string {

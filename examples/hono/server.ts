@@ -4,9 +4,15 @@ import { CheckoutProblem, createCheckoutHandler, createWebhookHandler } from 're
 
 const { env } = process;
 
+interface Order {
+  readonly cartId: string;
+  readonly shopper: string;
+  isPaid: boolean;
+}
+
 // In your shop these are tables: carts by their id, orders by Clink's session.
 const carts = new Map<string, { readonly id: string; readonly total: number }>();
-const orders = new Map<string, { readonly cartId: string; readonly shopper: string; isPaid: boolean }>();
+const orders = new Map<string, Order>();
 
 /** In your shop: the signed-in customer. */
 function readShopper(cookies: string | null | undefined): string | undefined {
@@ -37,6 +43,12 @@ const checkout = createCheckoutHandler({
       shopper: requireShopper(request),
       isPaid: false,
     });
+  },
+  // Another tab, another device: the session that this shopper was given for the cart last.
+  findSession({ cartId }, request) {
+    const shopper = requireShopper(request);
+    const isThisOrder = (order: Order): boolean => order.cartId === cartId && order.shopper === shopper;
+    return [...orders].findLast(([, order]) => isThisOrder(order))?.[0];
   },
   identifyCaller: requireShopper,
   authorize: (sessionId, request) => orders.get(sessionId)?.shopper === requireShopper(request),

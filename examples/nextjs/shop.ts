@@ -1,10 +1,16 @@
 import { CheckoutProblem } from 'react-clink-checkout/server';
 
+export interface Order {
+  readonly cartId: string;
+  readonly shopper: string;
+  isPaid: boolean;
+}
+
 interface Shop {
   /** By their id. */
   readonly carts: Map<string, { readonly id: string; readonly total: number }>;
   /** By Clink's session. */
-  readonly orders: Map<string, { readonly cartId: string; readonly shopper: string; isPaid: boolean }>;
+  readonly orders: Map<string, Order>;
 }
 
 /** In your shop: tables. Next.js may load this module once for each route, so what they share is kept globally. */

@@ -60,6 +60,16 @@ def read_session(session_id):
     return call("GET", f"checkout/session/{quote(session_id, safe='')}")
 
 
+def find_session(session_id):
+    """The session, or None when Clink does not know it. A question leaves nothing behind: its failure frees the key."""
+    try:
+        return read_session(session_id)
+    except Problem as problem:
+        if problem.code == "session_not_found":
+            return None
+        raise Problem(503, "clink_busy", "Clink cannot say whether this order is paid, so nothing was started.") from problem
+
+
 def outcome_unknown():
     return Problem(504, "outcome_unknown", "It is not known whether Clink made the session. Start again with a new key.")
 

@@ -35,10 +35,16 @@ def start_checkout(shopper, key, order, origins):
 
 
 def make_session(shopper, order):
+    earlier = find_session(shopper, order.get("cartId"))
+    # Money may have moved, or may be about to: no second session beside it.
+    if earlier and (earlier["paymentStatus"] != "unpaid" or earlier["status"] != "open"):
+        return answer(order, earlier["sessionId"], earlier.get("expire"), earlier["paymentStatus"])
     # The browser says which cart; the server says what it costs.
     cart = carts.get(str(order.get("cartId")))
     if cart is None:
         raise Problem(422, "unknown_cart", "This cart is no longer here.")
+    if earlier and (earlier.get("amountSubtotal"), earlier.get("originalCurrency")) == (cart["total"], "USD"):
+        return answer(order, earlier["sessionId"], earlier.get("expire"), earlier["paymentStatus"])
     made = clink.create_session(
         {
             "originalAmount": cart["total"],
@@ -50,13 +56,27 @@ def make_session(shopper, order):
     )
     session_id = made["sessionId"]
     orders[session_id] = {"cart": cart["id"], "shopper": shopper, "paid": False}
-    return {
+    return answer(order, session_id, made.get("expireTime"))
+
+
+def find_session(shopper, cart_id):
+    """What Clink says of the session that this shopper was given for the cart last; None where it can be paid no more."""
+    mine = [key for key, order in orders.items() if (order["shopper"], order["cart"]) == (shopper, cart_id)]
+    found = clink.find_session(mine[-1]) if mine else None
+    ended = found and (found["status"], found["paymentStatus"]) == ("expired", "unpaid")
+    return None if ended else found
+
+
+def answer(order, session_id, expire_time, payment_status=None):
+    """Only what a browser may see."""
+    fields = {
         "sessionId": session_id,
         "publishKey": PUBLISH_KEY,
         "environment": os.environ.get("CLINK_ENVIRONMENT", "sandbox"),
-        "expireTime": made.get("expireTime"),
+        "expireTime": expire_time,
         "returnUrl": order["returnUrl"].replace("{ELEMENTS_SESSION_ID}", session_id),
     }
+    return {**fields, "paymentStatus": payment_status} if payment_status else fields
 
 
 def read_status(shopper, ids):

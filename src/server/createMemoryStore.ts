@@ -1,3 +1,4 @@
+import { readOwn } from '../protocol/readOwn.ts';
 import { CheckoutProblem } from './CheckoutProblem.ts';
 import type { IdempotencyStore } from './IdempotencyStore.ts';
 
@@ -9,16 +10,19 @@ interface Slot {
   readonly writtenAt: number;
 }
 
+const SETTLED = /"state":"(?:complete|done)"/;
+
 /** Milliseconds for which an entry that is not settled is never given up. */
 const GUARDED = 15 * 60_000;
-
-/** What came of it is known and has been answered, so that losing it costs a repeat its answer and no more. */
-const SETTLED = /"state":"(?:complete|done)"/;
 
 /**
  * An `IdempotencyStore` in this process's memory: enough for one process, lost when it ends. When `maxEntries` is reached
  * the oldest entry that is settled makes room, else the oldest that was not touched for a quarter of an hour. While there
  * is neither, a claim rejects with a `CheckoutProblem` 503 `busy`.
+ *
+ * What made room is forgotten: a repeat of such a key makes a second session (unless `findSession` finds the first), and a
+ * repeat of such an event runs `onEvent` again. So give more entries than come in for as long as repeats do, for webhooks
+ * hours, or a store that keeps what it is given.
  */
 export function createMemoryStore({
   now = Date.now,
@@ -26,7 +30,7 @@ export function createMemoryStore({
 }: {
   /** Milliseconds since the epoch. @default Date.now */
   readonly now?: () => number;
-  /** Keys that are remembered at most. @default 10_000, some 10 MB */
+  /** Keys and events that are remembered at most. @default 10_000, some 10 MB */
   readonly maxEntries?: number;
 } = {}): IdempotencyStore {
   // In the order in which they were last written, so that the first that fits is the oldest.
@@ -52,8 +56,9 @@ export function createMemoryStore({
 
   function makeRoom(): void {
     if (slots.size < maxEntries) return;
+    // However young: were it kept for a while, whoever starts checkouts fast enough would have everybody refused.
     const oldest =
-      findKey(({ value, expiresAt }) => SETTLED.test(value) || expiresAt <= now()) ??
+      findKey(({ value, expiresAt }) => isSettled(value) || expiresAt <= now()) ??
       findKey(({ writtenAt }) => writtenAt + GUARDED <= now());
     if (oldest !== undefined) {
       slots.delete(oldest);
@@ -82,4 +87,12 @@ export function createMemoryStore({
       return find(key) === expected && slots.delete(key);
     },
   };
+}
+
+/** Whether it is known what came of it, and has been answered. */
+function isSettled(value: string): boolean {
+  if (!SETTLED.test(value)) return false;
+  // The words may stand in an order, too.
+  const state = readOwn(JSON.parse(value), 'state');
+  return state === 'complete' || state === 'done';
 }

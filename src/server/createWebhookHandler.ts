@@ -26,10 +26,11 @@ const MAX_LEASE = 60 * 60_000;
  * - 400, 401, 413: a delivery that is not to be believed, see `WebhookErrorCode`. 405 for anything but a POST.
  *
  * **How often an event is run.** With a `TransactionalStore` its effect happens exactly once, if it is written through
- * `transaction`. With any other store it happens once, with two exceptions in which the event runs again: the process
- * dies, or the store fails, after the effect and before that is written down; and `onEvent` takes longer than `leaseMs`. So
- * key the effect by `event.id`, or make it one that bears repeating ("set this order to paid", not "add to the
- * balance"). Events are remembered for 7 days, longer when `toleranceMs` asks for it.
+ * `transaction`. With any other store it happens once, with three exceptions in which the event runs again: the process
+ * dies, or the store fails, after the effect and before that is written down; `onEvent` takes longer than `leaseMs`; and the
+ * store has forgotten the event, as the memory of this process does when it ends or is full. So key the effect by
+ * `event.id`, or make it one that bears repeating ("set this order to paid", not "add to the balance"). Events are
+ * remembered for 7 days, longer when `toleranceMs` asks for it.
  *
  * Events arrive in any order: `session.complete` may come before `order.created`.
  *

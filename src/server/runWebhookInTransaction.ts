@@ -1,3 +1,4 @@
+import { CheckoutProblem } from './CheckoutProblem.ts';
 import { limitTime, STORE_LIMIT } from './limitTime.ts';
 import type { TransactionalStore } from './TransactionalStore.ts';
 import { eventFailed, storeUnavailable } from './webhookProblems.ts';
@@ -8,7 +9,7 @@ import type { WebhookRunSettings } from './WebhookRunSettings.ts';
  * Runs `work` in the transaction that writes down that the event is done: both become true, or neither, wherever the
  * process dies.
  *
- * @throws CheckoutProblem 500 `event_failed`, 503 `store_unavailable`
+ * @throws CheckoutProblem 409 `event_in_progress`, 500 `event_failed`, 503 `store_unavailable`, or another of the store's
  */
 export async function runWebhookInTransaction<Transaction>(
   store: TransactionalStore<Transaction>,
@@ -29,6 +30,7 @@ export async function runWebhookInTransaction<Transaction>(
   try {
     await limitTime(store.once(key, DONE, ttlMs, run), leaseMs + STORE_LIMIT);
   } catch (error) {
-    throw failures.length > 0 ? eventFailed(failures[0]) : storeUnavailable(error);
+    if (failures.length > 0) throw eventFailed(failures[0]);
+    throw error instanceof CheckoutProblem ? error : storeUnavailable(error);
   }
 }

@@ -13,7 +13,7 @@ withHarness.use({
     args: chromiumFlags,
     ignoreDefaultArgs: ['--disable-back-forward-cache'],
   },
-  settings: { sharesSessions: true },
+  settings: { findsSessions: true },
 });
 
 const pay = (page: Page) => page.getByRole('button', { name: /^Pay/ });

@@ -4,8 +4,8 @@ import { expectStatus, fieldsOf, fillCard, withHarness } from './withHarness.ts'
 
 const pay = (page: Page) => page.getByRole('button', { name: /^Pay/ });
 
-withHarness.describe('a shop that answers one session for a cart', () => {
-  withHarness.use({ settings: { sharesSessions: true } });
+withHarness.describe('a shop that finds the session of a cart', () => {
+  withHarness.use({ settings: { findsSessions: true } });
 
   withHarness(
     'two tabs with one session: paid in one, submitted in the other, charged once (case 64)',

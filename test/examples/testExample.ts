@@ -97,6 +97,34 @@ export function testExample(name: string, start: StartExample): void {
       expect(server.output().split(paidLine)).toHaveLength(2);
     });
 
+    it('gives another tab of the shopper the session of the cart, and says when it is paid (case 64)', async () => {
+      const { cart, cookie } = await openCart();
+      const ask = async (shopper: string): Promise<Readonly<Record<string, unknown>>> => {
+        const response = await fetch(`${server.origin}/api/checkout`, {
+          method: 'POST',
+          headers: {
+            'Content-Type': 'application/json',
+            'Idempotency-Key': crypto.randomUUID(),
+            Cookie: shopper,
+          },
+          body: JSON.stringify({
+            cartId: cart.id,
+            uiMode: 'elements',
+            returnUrl: `${server.origin}/complete?session_id={ELEMENTS_SESSION_ID}`,
+          }),
+        });
+        return (await response.json()) as Record<string, unknown>;
+      };
+      const first = await ask(cookie);
+      expect(await ask(cookie)).toEqual({ ...first, paymentStatus: 'unpaid' });
+      await payLater(clink, String(first['sessionId']));
+      expect(await ask(cookie)).toEqual({ ...first, paymentStatus: 'processing' });
+      clink.sandbox.control.settlePayment(String(first['sessionId']));
+      expect(await ask(cookie)).toEqual({ ...first, paymentStatus: 'paid' });
+      const stranger = await ask('shopper=somebody-else');
+      expect(stranger['sessionId']).not.toBe(first['sessionId']);
+    });
+
     it('believes no webhook that Clink did not sign', async () => {
       const before = server.output();
       const [session] = clink.sandbox.ledger.sessions.values();

@@ -53,6 +53,21 @@ describe('createMemoryStore', () => {
     expect(await store.claim('old', 'w', DAY)).toBeNull();
   });
 
+  it('takes no word of the order for the state of its record', async () => {
+    const untold = JSON.stringify({
+      state: 'untold',
+      made: { order: { metadata: { state: 'complete' } }, reply: { sessionId: 'sess_1' } },
+    });
+    const store = createMemoryStore({ maxEntries: 2 });
+    await store.claim('untold', 'v', DAY);
+    await store.replace('untold', 'v', untold, DAY);
+    await store.claim('settled', 'v', DAY);
+    await store.replace('settled', 'v', '{"state":"complete"}', DAY);
+    expect(await store.claim('another', 'v', DAY)).toBeNull();
+    expect(await store.claim('untold', 'w', DAY)).toBe(untold);
+    await expect(store.claim('one more', 'v', DAY)).rejects.toMatchObject({ code: 'busy' });
+  });
+
   it('drops what is past its time although it was never settled', async () => {
     let now = 0;
     const store = createMemoryStore({ now: () => now, maxEntries: 2 });

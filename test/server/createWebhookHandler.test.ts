@@ -361,6 +361,30 @@ describe('a store with transactions', () => {
     expect(String((errors[0] as Error).cause)).toMatch(/commit failed/);
   });
 
+  it('that waits no longer for another delivery says so in its own words, and nothing has failed', async () => {
+    const { send, seen, errors } = openWith(() =>
+      Promise.reject(
+        new CheckoutProblem(409, 'event_in_progress', 'Later.', { headers: { 'Retry-After': '5' } }),
+      ),
+    );
+    const answer = await send();
+    expect(answer.headers.get('Retry-After')).toBe('5');
+    expect(await problemOf(answer)).toBe('409 event_in_progress');
+    expect([seen, errors]).toEqual([[], []]);
+  });
+
+  it('takes a problem that onEvent throws for a failure of onEvent', async () => {
+    const { send, errors } = openWith(
+      async (_key, _value, _ttlMs, work) => {
+        await work({ name: 'tx' });
+        return true;
+      },
+      { onEvent: () => Promise.reject(new CheckoutProblem(409, 'event_in_progress', 'canary')) },
+    );
+    expect(await problemOf(await send())).toBe('500 event_failed');
+    expect(errors).toHaveLength(1);
+  });
+
   it('gives onEvent its transaction in the types, and other stores give none', () => {
     const store: TransactionalStore<Transaction> = { ...createMemoryStore(), once: async () => true };
     createWebhookHandler({

@@ -39,9 +39,13 @@ function open(webhookData: 'resource' | 'object' = 'resource') {
 type Shop = ReturnType<typeof open>['shop'];
 
 /** A visitor who has started a checkout. */
-async function startCheckout(shop: Shop): Promise<{ cookie: string; sessionId: string }> {
+async function startCheckout(
+  shop: Shop,
+  known?: string,
+  order: object = {},
+): Promise<{ cookie: string; sessionId: string; paymentStatus?: string }> {
   const page = await shop.fetch(new Request(SHOP));
-  const cookie = page.headers.get('Set-Cookie')?.split(';')[0] ?? '';
+  const cookie = known ?? page.headers.get('Set-Cookie')?.split(';')[0] ?? '';
   const response = await shop.fetch(
     new Request(`${SHOP}/api/checkout/session`, {
       method: 'POST',
@@ -57,11 +61,11 @@ async function startCheckout(shop: Shop): Promise<{ cookie: string; sessionId: s
         customerEmail: 'ada@example.com',
         uiMode: 'elements',
         returnUrl: `${SHOP}/complete?session_id={ELEMENTS_SESSION_ID}`,
+        ...order,
       }),
     }),
   );
-  const { sessionId } = (await response.json()) as { sessionId: string };
-  return { cookie, sessionId };
+  return { cookie, ...((await response.json()) as { sessionId: string }) };
 }
 
 async function stateOf(shop: Shop, sessionId: string, cookie: string): Promise<unknown> {
@@ -119,6 +123,32 @@ describe('the demo shop hears from Clink', () => {
     const event = createWebhookEvent({ type: 'session.complete' });
     const request = await createWebhookRequest(event, { secret: 'whsec_any', url: HOOK });
     expect((await shop.fetch(request)).status).toBe(404);
+  });
+});
+
+describe('a cart of the demo shop that comes again', () => {
+  it('has the session it was given, and is said to be paid once it is (case 64)', async () => {
+    const { shop, load, confirm, sandbox } = open();
+    const first = await startCheckout(shop);
+    const second = await startCheckout(shop, first.cookie);
+    expect(second).toEqual({ ...first, paymentStatus: 'unpaid' });
+    await confirm(await load(first.sessionId));
+    expect(await startCheckout(shop, first.cookie)).toEqual({ ...first, paymentStatus: 'paid' });
+    expect(sandbox.ledger.sessions.size).toBe(1);
+  });
+
+  it.each([
+    ['from another shopper', false, {}],
+    ['as another cart', true, { cartId: 'cart_2' }],
+    ['with another address for the receipt', true, { customerEmail: 'bob@example.com' }],
+    ['with other goods of the same price', true, { cart: [{ sku: 'beans', quantity: 3 }] }],
+  ])('%s has one of its own', async (_case, isSameShopper, order) => {
+    const { shop } = open();
+    const mugs = { cart: [{ sku: 'mug', quantity: 2 }] };
+    const first = await startCheckout(shop, undefined, mugs);
+    const other = await startCheckout(shop, isSameShopper ? first.cookie : undefined, { ...mugs, ...order });
+    expect(other.sessionId).toMatch(/^sess_/);
+    expect(other.sessionId).not.toBe(first.sessionId);
   });
 });
 

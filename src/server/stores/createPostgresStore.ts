@@ -1,4 +1,6 @@
+import { readOwn } from '../../protocol/readOwn.ts';
 import type { TransactionalStore } from '../TransactionalStore.ts';
+import { eventInProgress } from '../webhookProblems.ts';
 import { DEFAULT_TABLE } from './createTableSql.ts';
 import { inTransaction } from './inTransaction.ts';
 import type { PostgresClient, PostgresPool, Queryable } from './PostgresPool.ts';
@@ -29,7 +31,8 @@ export interface PostgresStore<Client> extends TransactionalStore<Client> {
  * committed stays, through a crash too, as the server's own settings promise (`fsync`, `synchronous_commit`).
  *
  * `once` hands its work the connection that holds the transaction: what is written with it is kept together with the
- * entry, or not at all. The work must neither end the transaction nor keep the connection.
+ * entry, or not at all. The work must neither end the transaction nor keep the connection. While another transaction is at
+ * the key it waits for that one, 4 s at most, and then rejects with a `CheckoutProblem` 409 `event_in_progress`.
  *
  * Statements stand alone and run at READ COMMITTED, the database's default; where that was set to a stricter level, some
  * claims that race are rejected.
@@ -58,7 +61,7 @@ export function createPostgresStore<Client extends PostgresClient>(
       return inTransaction(pool, async (client) => {
         // Whoever waits for another's transaction keeps a connection: not for long.
         await client.query("SET LOCAL lock_timeout = '4s'");
-        if (!(await writesOne(client, sql.take, [key, value, ttlMs]))) return false;
+        if (!(await writesOne(client, sql.take, [key, value, ttlMs]).catch(refuseToWait))) return false;
         await client.query('SET LOCAL lock_timeout = DEFAULT');
         await work(client);
         return true;
@@ -68,6 +71,12 @@ export function createPostgresStore<Client extends PostgresClient>(
       return (await pool.query(sql.deleteExpired, [limit])).rowCount ?? 0;
     },
   };
+}
+
+/** @throws CheckoutProblem 409 `event_in_progress` where another transaction held the key for too long; else `error` */
+function refuseToWait(error: unknown): never {
+  // lock_not_available
+  throw readOwn(error, 'code') === '55P03' ? eventInProgress(5_000) : error;
 }
 
 async function writesOne(database: Queryable, sql: string, values: unknown[]): Promise<boolean> {

@@ -16,8 +16,8 @@ export interface HarnessSettings {
   readonly security?: Partial<PageSecurityOptions>;
   /** HTML before everything else in the body. */
   readonly markup?: string;
-  /** The endpoint honours more than its keys: one session for a cart, whichever tab asks. */
-  readonly sharesSessions?: boolean;
+  /** The shop writes down which session a cart was given, and names it to the handler when the cart comes again. */
+  readonly findsSessions?: boolean;
   /** Other files of the site, by path. */
   readonly scripts?: Readonly<Record<string, string>>;
 }
@@ -37,23 +37,17 @@ export async function serveHarness(clink: RunningSandbox, settings: HarnessSetti
   const assets = readAssets(directory);
   const { secretKey, publishKey, apiUrl, sdkUrl } = clink;
   const seen: { path: string; method: string }[] = [];
-  const sessions = new Map<string, Promise<Response>>();
+  const sessions = new Map<unknown, string>();
   const answer = createCheckoutHandler({
     secretKey,
     publishKey,
     environment: 'sandbox',
     apiUrl,
     resolveOrder: () => ({ originalAmount: 18, originalCurrency: 'USD', customerEmail: 'ada@example.com' }),
+    onSessionCreated: ({ sessionId, input }) => void sessions.set(input['cartId'], sessionId),
+    findSession: settings.findsSessions ? ({ cartId }) => sessions.get(cartId) : undefined,
     authorize: () => true,
   });
-
-  async function answerEndpoint(request: Request): Promise<Response> {
-    if (!settings.sharesSessions || request.method !== 'POST') return answer(request);
-    const { cartId } = (await request.clone().json()) as { readonly cartId: string };
-    const session = sessions.get(cartId) ?? answer(request);
-    sessions.set(cartId, session);
-    return (await session).clone();
-  }
 
   async function writePage(pathname: string): Promise<Response> {
     const nonce = randomBytes(16).toString('base64');
@@ -79,7 +73,7 @@ export async function serveHarness(clink: RunningSandbox, settings: HarnessSetti
   const server = await serveOnLoopback(async (request) => {
     const { pathname } = new URL(request.url);
     seen.push({ path: pathname, method: request.method });
-    if (pathname === ENDPOINT) return answerEndpoint(request);
+    if (pathname === ENDPOINT) return answer(request);
     const script = settings.scripts?.[pathname];
     if (script !== undefined) return new Response(script, { headers: { 'Content-Type': 'text/javascript' } });
     return (await assets.file(pathname)) ?? writePage(pathname);

@@ -1,7 +1,9 @@
 import type { Pool, PoolClient } from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { createWebhookHandler } from '../../../src/server/index.ts';
 import { createPostgresStore, createTableSql } from '../../../src/server/postgres.ts';
 import type { PostgresStore } from '../../../src/server/postgres.ts';
+import { createWebhookEvent, createWebhookRequest } from '../../../src/testing/index.ts';
 import { openPool } from './openPool.ts';
 import { startPostgres } from './startPostgres.ts';
 import type { RunningPostgres } from './startPostgres.ts';
@@ -61,12 +63,58 @@ describe('once, in PostgreSQL', () => {
     await new Promise((resolve) => setTimeout(resolve, 50));
     const since = performance.now();
     await expect(store.once('e', 'done', MINUTE, (client) => apply(client, 'e'))).rejects.toMatchObject({
-      code: '55P03',
+      status: 409,
+      code: 'event_in_progress',
     });
     expect(performance.now() - since).toBeLessThan(6_000);
     finish();
     expect(await held).toBe(true);
     expect(await effects()).toBe(0);
+  });
+
+  it('answers a delivery that waited for another with 409 and when to come back, and the next with 200', async () => {
+    const secret = 'whsec_test';
+    const errors: unknown[] = [];
+    let finish: () => void = () => undefined;
+    const handler = createWebhookHandler({
+      secret,
+      store,
+      onEvent: async ({ id }, { transaction }) => {
+        await apply(transaction, id);
+        await new Promise<void>((resolve) => (finish = resolve));
+      },
+      onError: (error) => errors.push(error),
+    });
+    const event = createWebhookEvent({ id: 'evt_1', type: 'session.complete' });
+    const send = async (): Promise<Response> => handler(await createWebhookRequest(event, { secret }));
+    const first = send();
+    await expect.poll(() => pool.totalCount - pool.idleCount).toBe(1);
+    const second = await send();
+    finish();
+    expect((await first).status).toBe(200);
+    expect([second.status, second.headers.get('Retry-After')]).toEqual([409, '5']);
+    expect(await second.json()).toMatchObject({ code: 'event_in_progress' });
+    expect((await send()).status).toBe(200);
+    expect(await effects()).toBe(1);
+    // Nothing has failed.
+    expect(errors).toEqual([]);
+  });
+
+  it('leaves a lock that the work itself waits for in vain to the work', async () => {
+    await pool.query('CREATE TABLE held (id int)');
+    const held = store.once('other', 'done', MINUTE, async (client) => {
+      await client.query('LOCK TABLE held');
+      await store
+        .once('e', 'done', MINUTE, async (second) => {
+          await second.query("SET LOCAL lock_timeout = '50ms'");
+          await second.query('LOCK TABLE held');
+        })
+        .then(
+          () => expect.unreachable(),
+          (error: unknown) => expect(error).toMatchObject({ code: '55P03' }),
+        );
+    });
+    expect(await held).toBe(true);
   });
 
   it('applies an event once when fifty deliveries race on few connections', async () => {

@@ -1,5 +1,6 @@
 import { CheckoutProblem, createCheckoutHandler } from 'react-clink-checkout/server';
 import { requireShopper, shop } from '../../../shop';
+import type { Order } from '../../../shop';
 
 const handler = createCheckoutHandler({
   secretKey: process.env.CLINK_SECRET_KEY ?? '',
@@ -19,6 +20,12 @@ const handler = createCheckoutHandler({
       shopper: requireShopper(request),
       isPaid: false,
     });
+  },
+  // Another tab, another device: the session that this shopper was given for the cart last.
+  findSession({ cartId }, request) {
+    const shopper = requireShopper(request);
+    const isThisOrder = (order: Order): boolean => order.cartId === cartId && order.shopper === shopper;
+    return [...shop.orders].findLast(([, order]) => isThisOrder(order))?.[0];
   },
   identifyCaller: requireShopper,
   authorize: (sessionId, request) => shop.orders.get(sessionId)?.shopper === requireShopper(request),
