@@ -44,7 +44,7 @@ export interface RouteOptions {
     ((request: Request, route: CheckoutRoute) => number | void | Promise<number | void>) | undefined;
   /**
    * Told of everything that is answered with a 5xx, and of a store that fails while the shopper is answered all the same.
-   * Errors hold no key and no body. The handler itself logs nothing.
+   * Errors hold no key and no body. The handler itself prints nothing while it answers.
    */
   readonly onError?: ((error: unknown, request: Request) => void) | undefined;
 }

@@ -25,7 +25,7 @@ export interface WebhookHandlerOptions<
   readonly leaseMs?: number | undefined;
   /**
    * Told of everything that is answered with a 5xx, and of a store that fails after `onEvent` has ended. An error
-   * of `onEvent` is the `cause`. The handler itself logs nothing.
+   * of `onEvent` is the `cause`. The handler itself prints nothing.
    */
   readonly onError?: ((error: unknown, request: Request) => void) | undefined;
 }
