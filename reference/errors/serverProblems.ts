@@ -1,7 +1,7 @@
 import type { ErrorGuide } from './ErrorGuide.ts';
 
 /** What the handler was asked for: a session, what became of one, or to take an event of Clink's. */
-export type AskedFor = 'session' | 'status' | 'session, status' | 'event' | 'any';
+export type AskedFor = 'session' | 'status' | 'session, status' | 'session, event' | 'event' | 'any';
 
 export interface ProblemGuide extends ErrorGuide {
   readonly askedFor: AskedFor;
@@ -166,8 +166,8 @@ export const SERVER_PROBLEMS: Readonly<Record<string, ProblemGuide>> = {
     fix: 'See [stores](stores.md) and `onError`.',
   },
   '503 busy': {
-    askedFor: 'session',
-    happened: 'The memory store is full of checkouts under way.',
+    askedFor: 'session, event',
+    happened: 'The memory store is full of checkouts and events under way.',
     cause: 'Somebody starts checkouts by the thousand.',
     fix: 'Give a `rateLimit`, or a store that is shared.',
   },
