@@ -1,12 +1,12 @@
 import { QueryClient } from '@tanstack/react-query';
 import { act, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { pageState } from '../../src/checkout/pageState.ts';
 import { CheckoutReturn, ClinkCheckout } from '../../src/index.ts';
 import type { SessionStatus } from '../../src/index.ts';
 import { createFakeClink } from '../../src/testing/index.ts';
 import type { FakeClink } from '../../src/testing/index.ts';
 import { resetPage } from '../checkout/createTestCheckout.ts';
+import { leave } from './leave.ts';
 
 let client: QueryClient;
 let fake: FakeClink;
@@ -40,11 +40,6 @@ async function showCheckout(status: string) {
   const region = screen.getByRole('region', { name: 'Checkout' });
   await waitFor(() => expect(region).toHaveAttribute('data-status', status));
   return page;
-}
-
-async function leave(page: { unmount(): void }): Promise<void> {
-  page.unmount();
-  await waitFor(() => expect(pageState().instances.size).toBe(0));
 }
 
 async function payAndLeave(end: keyof typeof ENDS): Promise<void> {

@@ -1,12 +1,12 @@
 import { QueryClient } from '@tanstack/react-query';
 import { act, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { pageState } from '../../src/checkout/pageState.ts';
 import { CheckoutError, ClinkCheckout } from '../../src/index.ts';
 import type { ClinkCheckoutProps } from '../../src/index.ts';
 import { createFakeClink, sdkError } from '../../src/testing/index.ts';
 import type { FakeClink } from '../../src/testing/index.ts';
 import { resetPage } from '../checkout/createTestCheckout.ts';
+import { leave } from './leave.ts';
 
 const HOUR = 3_600_000;
 
@@ -45,11 +45,6 @@ async function reload(options: Partial<ClinkCheckoutProps> = {}, status = 'ready
   const region = screen.getByRole('region', { name: 'Checkout' });
   await waitFor(() => expect(region).toHaveAttribute('data-status', status));
   return page;
-}
-
-async function leave(page: { unmount(): void }): Promise<void> {
-  page.unmount();
-  await waitFor(() => expect(pageState().instances.size).toBe(0));
 }
 
 describe('a reload', () => {
