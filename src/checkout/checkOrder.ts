@@ -1,5 +1,6 @@
 import { CheckoutError } from '../protocol/CheckoutError.ts';
 import type { CheckoutOrder, PriceData } from '../protocol/CheckoutOrder.ts';
+import { isRecord } from '../protocol/isRecord.ts';
 
 /**
  * Judges what can be known of an order in the browser, by the rules of Clink's create-session call. In production the
@@ -96,10 +97,6 @@ function demand(met: boolean, field: string, rule: string): asserts met {
       message: `The order was not sent: \`${field}\` must be ${rule}. Correct it and try again.`,
     });
   }
-}
-
-function isRecord(value: unknown): boolean {
-  return typeof value === 'object' && value !== null;
 }
 
 function isPositive(value: unknown): boolean {

@@ -180,7 +180,9 @@ export function createCheckout(
         if (mine === run) dispatch({ type: 'sessionCreated', session, progress });
       },
       (cause: unknown) => {
-        if (mine === run) dispatch({ type: 'failed', error: asCheckoutError(cause, 'endpoint_error') });
+        if (mine !== run) return;
+        const error = cause instanceof CheckoutError ? cause : new CheckoutError('endpoint_error', { cause });
+        dispatch({ type: 'failed', error });
       },
     );
   }
@@ -202,7 +204,7 @@ export function createCheckout(
         onSdkFault,
       );
     } catch (error) {
-      dispatch({ type: 'failed', error: asCheckoutError(error, 'unknown') });
+      dispatch(eventOfError(error, 'load'));
       return;
     }
     const wait = Math.max(LIMITS.loading, startedAt + LIMITS.script - Date.now());
@@ -354,8 +356,4 @@ export function createCheckout(
     },
     renew: () => dispatch({ type: 'renewed' }),
   };
-}
-
-function asCheckoutError(error: unknown, code: 'endpoint_error' | 'unknown'): CheckoutError {
-  return error instanceof CheckoutError ? error : new CheckoutError(code, { cause: error });
 }

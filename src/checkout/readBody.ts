@@ -1,4 +1,5 @@
 import { CheckoutError } from '../protocol/CheckoutError.ts';
+import { readCappedBytes } from '../protocol/readCappedBytes.ts';
 
 /** Bytes. A session is some hundred; a page that came instead of one need not be read to its end. */
 const CAP = 64 * 1024;
@@ -9,22 +10,9 @@ const CAP = 64 * 1024;
  * @throws CheckoutError `invalid_response` when there is more, `network_error` when the connection broke half-way
  */
 export async function readBody(response: Response): Promise<string> {
-  const reader = response.body?.getReader();
-  if (!reader) return '';
-  const decoder = new TextDecoder();
-  let text = '';
-  let size = 0;
-  for (;;) {
-    const { done, value } = await reader.read().catch(() => {
-      throw new CheckoutError('network_error');
-    });
-    if (done) return text + decoder.decode();
-    size += value.byteLength;
-    if (size > CAP) {
-      // Not waited for: a body that will not end may not end its cancelling either.
-      reader.cancel().catch(() => {});
-      throw new CheckoutError('invalid_response', { status: response.status });
-    }
-    text += decoder.decode(value, { stream: true });
-  }
+  const bytes = await readCappedBytes(response.body, CAP).catch(() => {
+    throw new CheckoutError('network_error');
+  });
+  if (!bytes) throw new CheckoutError('invalid_response', { status: response.status });
+  return new TextDecoder().decode(bytes);
 }

@@ -3,9 +3,10 @@ import type { CheckoutListener } from '../checkout/Checkout.ts';
 import { isInFlight } from '../checkout/state.ts';
 import type { CheckoutState } from '../checkout/state.ts';
 import type { CheckoutError, CheckoutPhase } from '../protocol/CheckoutError.ts';
+import { callHost } from './callHost.ts';
 import type { CheckoutObserver } from './CheckoutObserver.ts';
 import type { CheckoutCompletion, CheckoutDiagnostic, CheckoutLiveOptions } from './CheckoutOptions.ts';
-import { callHost, navigate } from './page.ts';
+import { navigate } from './page.ts';
 import { createTimings } from './timings.ts';
 import type { Timings } from './timings.ts';
 

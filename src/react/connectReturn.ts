@@ -2,8 +2,9 @@ import { createReturn } from '../checkout/createReturn.ts';
 import type { ReturnStore } from '../checkout/createReturn.ts';
 import { requestStatus } from '../checkout/requestStatus.ts';
 import type { SessionStatus } from '../protocol/SessionStatus.ts';
+import { callHost } from './callHost.ts';
 import { isFirstTold } from './isFirstTold.ts';
-import { callHost, isAwake, onWake } from './page.ts';
+import { isAwake, onWake } from './page.ts';
 import { releaseSession } from './releaseSession.ts';
 
 /** Options of `useCheckoutReturn`, and props of `CheckoutReturn`. */

@@ -3,7 +3,7 @@ import { pageState } from '../checkout/pageState.ts';
 import type { KnownSession } from '../checkout/pageState.ts';
 import { readOwn } from '../protocol/readOwn.ts';
 import type { SessionReply } from '../protocol/SessionReply.ts';
-import { inTabStorage } from './tabStorage.ts';
+import { inTabStorage, placesOf } from './tabStorage.ts';
 
 /**
  * The session of an order as far as it may have been paid, beyond the life of the page. Whoever reloads in the middle of a
@@ -20,7 +20,7 @@ export interface SessionMemory {
 export function forgetNoted(sessionId: string, progress: SessionProgress): void {
   try {
     for (const [place, text] of Object.entries(sessionStorage)) {
-      const isMeant = place.startsWith('clink:session:') && text.includes(`"${sessionId}"`);
+      const isMeant = place.startsWith(placesOf('session')) && text.includes(`"${sessionId}"`);
       if (isMeant && text.includes(`"progress":"${progress}"`)) sessionStorage.removeItem(place);
     }
   } catch {

@@ -1,3 +1,6 @@
+/** What the places of these entries begin with. */
+export const placesOf = (kind: 'attempt' | 'session'): string => `clink:${kind}:`;
+
 /**
  * Uses the place of `text` in the tab's `sessionStorage`. What is kept there tells nothing of the order: it lies under a
  * fingerprint of it. `null` where there is no storage, or it refuses: everything works as well without.
@@ -10,7 +13,7 @@ export function inTabStorage<T>(
   action: (storage: Storage, place: string) => T,
 ): T | null {
   try {
-    return text === null ? null : action(sessionStorage, `clink:${kind}:${fingerprintOf(text)}`);
+    return text === null ? null : action(sessionStorage, placesOf(kind) + fingerprintOf(text));
   } catch {
     // Blocked, or full.
     return null;

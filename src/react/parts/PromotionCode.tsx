@@ -15,9 +15,9 @@ export interface PromotionCodeProps extends Omit<ComponentPropsWithoutRef<'div'>
 }
 
 const pickPromotion = (view: CheckoutView): PromotionState => view.promotion;
-/** Shown only where Clink accepts codes, and for a code that came with the session. */
+/** Not where the session lets the shopper have no say in it: what its code takes off is in the summary. */
 const pickShown = ({ amount, status }: CheckoutView): boolean =>
-  !!amount && (amount.acceptsPromotionCode || !!amount.promotion) && OPEN.has(status);
+  !!amount?.acceptsPromotionCode && OPEN.has(status);
 const pickEntry = ({ applyPromotionCode, status }: CheckoutView) => ({
   applyPromotionCode,
   ready: status === 'ready',
