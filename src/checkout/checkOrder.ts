@@ -48,7 +48,7 @@ function checkFields(order: CheckoutOrder): void {
 function checkPrices(prices: readonly PriceData[]): void {
   demand(Array.isArray(prices), 'priceDataList', 'a list');
   for (const price of prices) {
-    demand(isRecord(price), 'priceDataList[]', 'an object');
+    demand(isRecord(price as unknown), 'priceDataList[]', 'an object');
     const { name, quantity, unitAmount, currency } = price;
     demand(typeof name === 'string' && name !== '', 'priceDataList[].name', 'a text that is not empty');
     demand(

@@ -36,7 +36,6 @@ const STALLS: readonly Stall[] = [
   { ...endpoint, fault: 'the endpoint never answers', trouble: SILENCE },
   { ...endpoint, fault: 'the endpoint sends headers and then nothing', trouble: { send: 'headers' } },
   { ...endpoint, fault: 'the endpoint sends a byte a second', trouble: { send: 'drip' } },
-  { ...endpoint, fault: 'the endpoint asks to come back in ten minutes', trouble: ASKED_TO_WAIT },
   { ...script, fault: 'the script’s host never answers', trouble: SILENCE },
   { ...script, fault: 'the script sends headers and then nothing', trouble: { send: 'headers' } },
   { ...script, fault: 'the script sends a byte a second', trouble: { send: 'drip' } },
@@ -50,7 +49,7 @@ interface Refusal {
   readonly outcome: string;
   readonly opening?: Opening;
   /** What the browser is told before the checkout is mounted. */
-  readonly arrange?: (page: Page) => Promise<() => Promise<unknown>>;
+  readonly arrange?: (page: Page, stage: Stage) => Promise<() => unknown>;
 }
 
 const REFUSALS: readonly Refusal[] = [
@@ -83,6 +82,11 @@ const REFUSALS: readonly Refusal[] = [
       await session.send('Network.setBlockedURLs', { urls: [`*${SDK}*`] });
       return () => session.detach();
     },
+  },
+  {
+    fault: 'the endpoint asks to come back in ten minutes',
+    outcome: 'endpoint_error',
+    arrange: async (_, stage) => stage.merchant.trouble(ENDPOINT, ASKED_TO_WAIT),
   },
   {
     fault: 'the browser is offline',
@@ -146,7 +150,7 @@ test('whatever stalls, the shopper is told within 35 s; and within a second of w
   for (const { fault, outcome, opening, arrange } of REFUSALS) {
     await test.step(fault, async () => {
       const checkout = await open({ ...opening, mountLater: true });
-      const restore = await arrange?.(page);
+      const restore = await arrange?.(page, stage);
       await page.getByRole('button', { name: 'Mount' }).click();
       expect(await told(fault, outcome, checkout)).toBeLessThan(AT_ONCE);
       await restore?.();
