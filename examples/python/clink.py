@@ -84,4 +84,5 @@ def read_event(headers, body):
         raise Problem(401, "stale", "The timestamp is more than five minutes off.")
     event = json.loads(body)
     # The resource comes bare or as { "object": resource }.
-    return event["id"], event["type"], event["data"].get("object", event["data"])
+    data = event.get("data") or {}
+    return event["id"], event["type"], data.get("object", data)

@@ -15,4 +15,4 @@ export type CheckoutEvent =
   | { readonly type: 'noticed'; readonly error: CheckoutError }
   | { readonly type: 'succeeded'; readonly alreadyPaid: boolean }
   | { readonly type: 'failed' | 'interrupted'; readonly error: CheckoutError }
-  | { readonly type: 'expiring' | 'expired' | 'renewed' | 'retried' | 'reloaded' };
+  | { readonly type: 'expiring' | 'expired' | 'renewed' | 'retried' | 'reloaded' | 'replaced' };

@@ -10,6 +10,8 @@ export interface CheckoutPorts {
   forgetSession(session: CheckoutSession): void;
   /** Remembers how far the session has come, beyond this checkout's life. */
   keepProgress(session: CheckoutSession, progress: SessionProgress): void;
+  /** Whether the order is, or may be, paid in another session by now. @default it is not */
+  isReplaced?: ((session: CheckoutSession) => boolean) | undefined;
   /** Starts loading the script while the session is still being made. */
   preloadElements?: (() => void) | undefined;
   loadElements: LoadElements;

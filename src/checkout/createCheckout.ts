@@ -87,6 +87,11 @@ export function createCheckout(
     if (state.status !== previous.status) enter(state, previous, event);
     promotion.settle(event);
     if (event.type === 'submitVisibleChanged') expiry?.check();
+    // A wallet may pay from now on, unseen, and lead away from the page; or what failed unnamed was refused.
+    const isTold = event.type === 'submitVisibleChanged' && isOpen(state) && !state.form.submitVisible;
+    const isSettled =
+      state.status === 'ready' && previous.status === 'ready' && state.progress !== previous.progress;
+    if ((isTold || isSettled) && isOpen(state)) ports.keepProgress(state.session, state.progress);
     for (const listener of listeners) listener(state, previous, event);
   }
 
@@ -122,7 +127,7 @@ export function createCheckout(
         sync();
         break;
       case 'ready':
-        if (isInFlight(previous)) ports.keepProgress(entered.session, 'open');
+        if (isInFlight(previous)) ports.keepProgress(entered.session, entered.progress);
         expiry?.check();
         break;
       case 'submitting':
@@ -316,7 +321,14 @@ export function createCheckout(
 
   function wake(): void {
     if (state.status === 'failed' && state.error.code === 'offline') dispatch({ type: 'retried' });
-    else expiry?.check();
+    else lookAgain();
+  }
+
+  /** What may have happened while the page slept, or lay in the browser's cache. */
+  function lookAgain(): void {
+    if (isOpen(state) && !isInFlight(state) && ports.isReplaced?.(state.session))
+      dispatch({ type: 'replaced' });
+    expiry?.check();
   }
 
   function applyLook(before: PresetOptions, { locale, theme }: PresetOptions): void {
@@ -345,7 +357,7 @@ export function createCheckout(
       applyLook(before, next.presetOptions);
     },
     submit: () => {
-      expiry?.check();
+      lookAgain();
       return submission.submit();
     },
     applyPromotionCode: promotion.apply,

@@ -23,12 +23,27 @@ export interface ReturnState {
 
 export const READING: ReturnState = { status: 'reading', sessionId: null, error: null };
 
+/**
+ * What the server says of payments of a session: one is being `processing`, the last one was `refused` and the session can
+ * be paid still, or the session has `ended` unpaid.
+ */
+export type ServersWord = 'processing' | 'refused' | 'ended';
+
+/** What is known of payments beyond this page. */
+export interface PaymentMemory {
+  /** Whether a payment of this session is known to have been accepted. */
+  wasOnItsWay(sessionId: string): boolean;
+  keep(sessionId: string, word: ServersWord): void;
+}
+
 export interface ReturnPorts {
   /** May throw, hang or answer anything: what is no status is asked for again. */
   requestStatus(sessionId: string, signal: AbortSignal): unknown;
   /** Whether asking makes sense now: the page is visible and online. */
   isAwake(): boolean;
   onWake(listener: () => void): () => void;
+  /** @default nothing is known, and nothing kept */
+  readonly memory?: PaymentMemory;
 }
 
 /** Follows one session on the return page until it is settled. Reads only, so any number of times is safe. */
@@ -47,6 +62,11 @@ const LONGEST_PAUSE = 10_000;
 const LIMIT = 120_000;
 /** How long a session may be unknown to a server that learns of it by a webhook. */
 const UNKNOWN_GRACE = 30_000;
+/**
+ * How often in a row an open session has to be unpaid until its payment is taken for refused: one that the server has seen
+ * on its way, and one that only the browser was told was accepted, of which the server may hear later.
+ */
+const SURE = { afterProcessing: 2, atTheEnd: 5 };
 /** The longest time from one question to the next. What is longer was slept through, and does not count. */
 const LONGEST_STEP = LONGEST_PAUSE * 1.15 + ANSWER_LIMIT;
 
@@ -60,6 +80,9 @@ export function createReturn(ports: ReturnPorts): ReturnStore {
   let lastLook = 0;
   let pause = FIRST_PAUSE;
   let wasProcessing = false;
+  let wasAccepted = false;
+  /** In a row, of a session that is open. */
+  let unpaidAnswers = 0;
   let asleep = false;
 
   function set(status: ReturnState['status'], error: CheckoutError | null = null): void {
@@ -89,8 +112,10 @@ export function createReturn(ports: ReturnPorts): ReturnStore {
     if (abort !== mine) return;
     abort = null;
     if (answer.status !== 'confirming') set(answer.status, answer.error);
-    else if (elapse() >= LIMIT) set('processing');
-    else {
+    else if (elapse() >= LIMIT) {
+      const end = wasAccepted && unpaidAnswers >= SURE.atTheEnd ? refuse(sessionId, true) : null;
+      set(end?.status ?? 'processing', end?.error);
+    } else {
       timer = setTimeout(() => void ask(), pause * (0.85 + Math.random() * 0.3));
       pause = Math.min(pause * 1.5, LONGEST_PAUSE);
     }
@@ -115,16 +140,28 @@ export function createReturn(ports: ReturnPorts): ReturnStore {
     }
   }
 
-  function judge({ status, paymentStatus }: SessionStatus): Pick<ReturnState, 'status' | 'error'> {
+  function judge({ sessionId, status, paymentStatus }: SessionStatus): Pick<ReturnState, 'status' | 'error'> {
     if (paymentStatus === 'paid') return { status: 'paid', error: null };
-    wasProcessing ||= paymentStatus === 'processing';
+    if (paymentStatus === 'processing') {
+      wasProcessing = true;
+      ports.memory?.keep(sessionId, 'processing');
+    }
     const isUnpaid = paymentStatus === 'unpaid';
+    const isOpen = status === 'open';
+    // One answer may be older than the payment.
+    unpaidAnswers = isUnpaid && isOpen ? unpaidAnswers + 1 : 0;
+    if (paymentStatus === 'failed' || (wasProcessing && unpaidAnswers >= SURE.afterProcessing))
+      return refuse(sessionId, isOpen);
     // A payment that was on its way when the session ended may arrive all the same: that is no refusal, and no expiry.
-    const isRefused = paymentStatus === 'failed' || (wasProcessing && isUnpaid && status === 'open');
-    if (isRefused)
-      return { status: 'failed', error: new CheckoutError('payment_failed', { phase: 'return' }) };
-    const hasExpired = status === 'expired' && isUnpaid && !wasProcessing;
-    return { status: hasExpired ? 'expired' : 'confirming', error: null };
+    if (status !== 'expired' || !isUnpaid || wasProcessing || wasAccepted)
+      return { status: 'confirming', error: null };
+    ports.memory?.keep(sessionId, 'ended');
+    return { status: 'expired', error: null };
+  }
+
+  function refuse(sessionId: string, isOpen: boolean): Pick<ReturnState, 'status' | 'error'> {
+    ports.memory?.keep(sessionId, isOpen ? 'refused' : 'ended');
+    return { status: 'failed', error: new CheckoutError('payment_failed', { phase: 'return' }) };
   }
 
   function judgeError(cause: unknown): Pick<ReturnState, 'status' | 'error'> {
@@ -141,6 +178,7 @@ export function createReturn(ports: ReturnPorts): ReturnStore {
     spent = 0;
     lastLook = Date.now();
     pause = FIRST_PAUSE;
+    unpaidAnswers = 0;
     set('confirming');
     void ask();
   }
@@ -167,6 +205,7 @@ export function createReturn(ports: ReturnPorts): ReturnStore {
       if (state.status === 'paid' && state.sessionId === sessionId) return;
       // Left and come back to, as StrictMode does: what the server has said of this session still counts.
       wasProcessing &&= state.sessionId === sessionId;
+      wasAccepted = sessionId !== null && ports.memory?.wasOnItsWay(sessionId) === true;
       state = { status: 'reading', sessionId, error: null };
       if (sessionId === null) set('invalid');
       else start();

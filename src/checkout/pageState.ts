@@ -1,6 +1,7 @@
 import type { ClinkEnvironment } from '../protocol/environment.ts';
 import type { CheckoutSession, SessionProgress } from './CheckoutSession.ts';
 import type { SharedInstance } from './InstanceLease.ts';
+import type { ServersWord } from './createReturn.ts';
 import { VERSION } from './version.ts';
 
 /** One attempt to make a session, from its first request to the session or to being given up. */
@@ -35,10 +36,10 @@ interface PageState {
   readonly toldPaid: Set<string>;
   /** Sessions that a form was loaded for: a wallet in it may pay unseen. Missing where an older copy came first. */
   readonly shown?: Set<string>;
-  /** The checkouts that this page has noted in the tab's storage: what is there of them is not from an earlier page. */
-  readonly noted?: Set<string>;
-  /** Sessions, each with how far it had come, in which the server has said that nothing was paid. */
-  readonly released?: Set<string>;
+  /** What this page has noted in the tab's storage, by its place: it is not from another page. */
+  readonly noted?: Map<string, string>;
+  /** What the server has said of sessions on this page's return pages, by their ids. */
+  readonly words?: Map<string, ServersWord>;
   environment: ClinkEnvironment | null;
   /** Of the copy of the library that came first. */
   readonly version?: string;
@@ -58,8 +59,8 @@ export function pageState(): PageState {
     sessions: new WeakMap(),
     toldPaid: new Set(),
     shown: new Set(),
-    noted: new Set(),
-    released: new Set(),
+    noted: new Map(),
+    words: new Map(),
     environment: null,
     version: VERSION,
   });

@@ -82,7 +82,9 @@ export function readSession(reply: unknown, defaults: SessionDefaults, time: Rep
 export function readProgress(reply: unknown): SessionProgress {
   const paymentStatus = readOwn(readOwn(reply, 'data') ?? reply, 'paymentStatus');
   if (paymentStatus === 'paid') return 'paid';
-  return paymentStatus === 'processing' ? 'accepted' : 'open';
+  if (paymentStatus === 'processing') return 'accepted';
+  // What nobody knows may stand for paid.
+  return [undefined, null, 'unpaid', 'failed'].includes(paymentStatus as null) ? 'open' : 'submitted';
 }
 
 /** @param text left out in production, where the field's name has to do */

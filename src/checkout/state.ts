@@ -13,6 +13,8 @@ export type CheckoutState =
       readonly session: CheckoutSession;
       /** What is known of payments of this session, from this checkout's life and from those before it. */
       readonly progress: SessionProgress;
+      /** The same before the attempt that is under way, or whose end is not known: a refusal says nothing of another one. */
+      readonly before?: SessionProgress;
       readonly form: CheckoutForm;
     }
   | {
@@ -70,6 +72,7 @@ export function transition(state: CheckoutState, event: CheckoutEvent): Checkout
       if (event.type === 'initialized') {
         return state.progress === 'accepted' ? accept(state) : { ...state, status: 'ready' };
       }
+      if (event.type === 'replaced') return { status: 'creating' };
       return open(state, event);
     case 'ready':
       if (event.type === 'submitted') {
@@ -78,15 +81,23 @@ export function transition(state: CheckoutState, event: CheckoutEvent): Checkout
           ...state,
           status: 'submitting',
           progress: 'submitted',
+          before: state.progress,
           form: { ...state.form, notice: null },
         };
       }
+      if (event.type === 'replaced') return { status: 'creating' };
+      // What failed without the word that it was refused: now the SDK takes another.
+      if (event.type === 'canSubmitChanged' && event.canSubmit && state.before)
+        return refused(updateForm(state, event));
       return open(state, event);
     case 'submitting':
       // The SDK's own latch says nothing about what holds once the attempt has ended.
       if (event.type === 'canSubmitChanged') return event.canSubmit ? refused(state) : state;
-      if (event.type === 'noticed')
-        return refused({ ...state, form: { ...state.form, notice: asRefusal(event.error) } });
+      if (event.type === 'noticed') {
+        const next = { ...state, form: { ...state.form, notice: asRefusal(event.error) } };
+        // It may be the answer that was lost, and not the payment.
+        return event.error.code === 'payment_failed' ? refused(next) : { ...next, status: 'ready' };
+      }
       return open(state, event);
     case 'pending': {
       if (event.type === 'accepted') return state;
@@ -167,13 +178,14 @@ function accept(state: OpenState): CheckoutState {
     ...state,
     status: 'pending',
     progress: 'accepted',
+    before: state.before ?? (state.progress === 'accepted' ? 'open' : state.progress),
     form: { ...state.form, notice: null, canSubmit: false },
   };
 }
 
-/** The SDK has said that this payment came to nothing. */
-function refused(state: OpenState): CheckoutState {
-  return { ...state, status: 'ready', progress: 'open' };
+/** The SDK has said that this payment came to nothing. Of one before it, it has said nothing. */
+function refused({ before = 'open', ...state }: OpenState): CheckoutState {
+  return { ...state, status: 'ready', progress: before };
 }
 
 function end(
@@ -187,7 +199,8 @@ function end(
   if (event.type === 'failed') return { status: 'failed', session, progress, form, error: event.error };
   if (event.type !== 'expired') return null;
   // As the answer to a submit it says that the payment was not taken; otherwise an earlier one may have been.
-  return { status: 'expired', session, form, renewable: progress === 'open' || status === 'submitting' };
+  const known = status === 'submitting' ? (state.before ?? 'open') : progress;
+  return { status: 'expired', session, form, renewable: known === 'open' };
 }
 
 function updateForm<S extends OpenState>(state: S, event: CheckoutEvent): S {

@@ -38,6 +38,8 @@ export function describeEvent(event: CheckoutEvent): string {
     case 'retried':
     case 'reloaded':
       return '';
+    case 'replaced':
+      return 'by another session of the tab';
     default:
       return event satisfies never;
   }

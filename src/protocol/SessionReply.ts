@@ -18,7 +18,8 @@ export interface SessionReply {
   readonly returnUrl?: string | undefined;
   /**
    * What Clink said of the payment, where this is a session that the order was given before. At `paid` and `processing`
-   * nothing more is to be paid: a payment was made, or may be under way. Absent for a new session, and where it is not known.
+   * nothing more is to be paid: a payment was made, or is under way. At `unknown`, a word that nobody knows, the session may
+   * be paid: the form stays, and no other session takes its place. Absent for a new session.
    */
-  readonly paymentStatus?: SessionStatus['paymentStatus'] | undefined;
+  readonly paymentStatus?: SessionStatus['paymentStatus'] | 'unknown' | undefined;
 }

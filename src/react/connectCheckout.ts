@@ -65,6 +65,7 @@ export function connectCheckout(
       },
       forgetSession: source.forget,
       keepProgress: source.keepProgress,
+      isReplaced: source.isReplaced,
       preloadElements: () => startScript(options, callbacks),
       loadElements: async (request) => {
         const load = await loadSdk(options, callbacks);
@@ -142,8 +143,8 @@ export function connectCheckout(
       const unsubscribe = checkout.subscribe(callbacks.onTransition);
       const stopForgetting = checkout.subscribe((state) => {
         // A reload is to make another session where Clink does not take this one.
-        if (state.status === 'failed' && state.progress === 'open' && REFUSED.has(state.error.code))
-          source.forgetKey();
+        if (state.status !== 'failed' || !state.session || state.progress !== 'open') return;
+        if (REFUSED.has(state.error.code)) source.giveUp(state.session);
       });
       // First of all what is waited for.
       checkout.open();

@@ -5,7 +5,7 @@ import type { SessionStatus } from '../protocol/SessionStatus.ts';
 import { callHost } from './callHost.ts';
 import { isFirstTold } from './isFirstTold.ts';
 import { isAwake, onWake } from './page.ts';
-import { releaseSession } from './releaseSession.ts';
+import { PAYMENT_MEMORY } from './serversWord.ts';
 
 /** Options of `useCheckoutReturn`, and props of `CheckoutReturn`. */
 export interface CheckoutReturnOptions {
@@ -46,6 +46,7 @@ export function connectReturn(initial: CheckoutReturnOptions): ConnectedReturn {
     },
     isAwake,
     onWake,
+    memory: PAYMENT_MEMORY,
   });
   return {
     getState: store.getState,
@@ -56,9 +57,7 @@ export function connectReturn(initial: CheckoutReturnOptions): ConnectedReturn {
     },
     open: (sessionId) => {
       const unsubscribe = store.subscribe(() => {
-        const state = store.getState();
-        const { status, sessionId: paid } = state;
-        releaseSession(state);
+        const { status, sessionId: paid } = store.getState();
         const { onPaid } = options;
         if (status === 'paid' && paid !== null && onPaid && isFirstTold(paid)) callHost(() => onPaid(paid));
       });

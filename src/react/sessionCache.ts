@@ -7,7 +7,8 @@ import { CheckoutError } from '../protocol/CheckoutError.ts';
 import { toHex } from '../protocol/toHex.ts';
 import type { AttemptMemory } from './attemptMemory.ts';
 import type { CheckoutIdentity } from './CheckoutOptions.ts';
-import { afterRelease, holdAgain } from './releaseSession.ts';
+import { afterServersWord, forgetServersWord } from './serversWord.ts';
+import { notedProgress } from './sessionMemory.ts';
 import type { SessionMemory } from './sessionMemory.ts';
 
 /** The session of one checkout in the query cache: made once, whoever asks and how often. */
@@ -17,6 +18,10 @@ export interface SessionCache {
   /** Gives up an open session, unless another one has taken its place already. The next attempt has a new key. */
   forget(session: CheckoutSession): void;
   keepProgress(session: CheckoutSession, progress: SessionProgress): void;
+  /** Whether another page of the tab has tried to pay the order in another session, while this one lay in the browser's cache. */
+  isReplaced(session: CheckoutSession): boolean;
+  /** Has the next page make another session. */
+  giveUp(session: CheckoutSession): void;
   /** Gives up an open session, unless a checkout shows it or has shown it. */
   drop(session: CheckoutSession): void;
   /** Keeps the entry while a checkout is on the page. Returns the way to let go. */
@@ -73,23 +78,34 @@ export function createSessionCache(
       entry.known = known;
     });
   };
-  /** A backend that honours its own keys may answer a session that the page knows from another order. */
+  /** A backend that honours its own keys may answer a session that is known from another order. */
   const progressOf = ({ session: { sessionId }, progress }: KnownSession): SessionProgress =>
     [...kept().values()].find(({ known }) => known?.session.sessionId === sessionId)?.known?.progress ??
+    notedProgress(sessionId) ??
     progress;
-  /** What the page knows; where it has just been loaded, what the tab does. */
+  /** Another session of this order that another page of the tab has paid in, or tried to. */
+  const findOther = (session: CheckoutSession | undefined): KnownSession | null => {
+    const recalled = tab.recall();
+    if (!recalled || !session) return recalled;
+    return recalled.progress !== 'open' && recalled.session.sessionId !== session.sessionId ? recalled : null;
+  };
+  /** What the page knows; where it has just been loaded, or lay in the browser's cache meanwhile, what the tab does. */
   const find = (): KnownSession | null => {
     const known = read();
-    if (known) return known;
-    const recalled = tab.recall();
-    if (recalled) write(recalled);
-    return recalled;
+    const other = known && known.progress !== 'open' ? null : findOther(known?.session);
+    if (other) write(other);
+    return other ?? known;
   };
 
+  /** Neither its key nor it is met again. */
+  const giveUp = (session: CheckoutSession): void => {
+    memory.drop();
+    tab.drop(session);
+  };
   const forget = (session: CheckoutSession): void => {
     const known = read();
     if (known?.session.sessionId !== session.sessionId || known.progress !== 'open') return;
-    memory.drop();
+    giveUp(session);
     write(null);
   };
 
@@ -98,7 +114,7 @@ export function createSessionCache(
       const known = find();
       // The checkout that shows it, with a wallet's payment under way perhaps, is the one to say that it has ended.
       if (known && (!hasExpired(known) || pageState().instances.has(known.session.sessionId))) return known;
-      if (known) memory.drop();
+      if (known) giveUp(known.session);
       const attempt = attempts().get(identity) ?? {
         idempotencyKey: memory.recall() ?? createKey(),
         request: null,
@@ -135,6 +151,8 @@ export function createSessionCache(
       }
     },
     forget,
+    giveUp,
+    isReplaced: (session) => findOther(session) !== null,
     drop: (session) => {
       const isTaken = kept().get(identity)?.holders || pageState().shown?.has(session.sessionId);
       if (!isTaken) forget(session);
@@ -143,7 +161,7 @@ export function createSessionCache(
       const known = read();
       // Another session has taken its place.
       if (known && known.session.sessionId !== session.sessionId) return;
-      holdAgain({ session, progress });
+      if (progress !== 'open') forgetServersWord(session);
       tab.note({ session, progress });
       write({ session, progress });
     },
@@ -177,7 +195,7 @@ function shelfOf<T>(client: QueryClient, shelf: WeakMap<object, Map<string, T>>)
 function readKnown(client: QueryClient, identity: string): KnownSession | null {
   const entry = shelfOf(client, pageState().sessions).get(identity);
   const known = entry?.known ?? client.getQueryData<KnownSession | null>([ROOT_KEY, identity]);
-  return known ? afterRelease(known) : null;
+  return known ? afterServersWord(known) : null;
 }
 
 function hasExpired({ session, progress }: KnownSession): boolean {

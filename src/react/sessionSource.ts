@@ -20,8 +20,6 @@ import { warn } from './warn.ts';
 export interface SessionSource extends Omit<SessionCache, 'create'> {
   /** @throws CheckoutError of phase `session` */
   make(): Promise<KnownSession>;
-  /** Lets a reload of the page make another session. */
-  forgetKey(): void;
 }
 
 /**
@@ -41,11 +39,16 @@ export function createSessionSource(
     // The same key must come with the same body.
     return resumeOnReload ? `${identity} ${sentReturnUrl ?? returnUrl}` : null;
   });
-  const tab = createSessionMemory(identity, (reply) => readReply(read(), reply, { received: Date.now() }));
+  const tab = createSessionMemory(
+    // A path that is relative is another one on another page.
+    () =>
+      (typeof read().endpoint === 'string' ? new URL(String(read().endpoint), location.href).href : '') +
+      identity,
+    (reply) => readReply(read(), reply, { received: Date.now() }),
+  );
   const { create, ...cache } = createSessionCache(client, identity, memory, tab);
   return {
     ...cache,
-    forgetKey: memory.drop,
     make: async () => {
       const options = read();
       // In front of the cache, so that nothing is sent and the attempt's key is not touched.

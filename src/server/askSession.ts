@@ -27,7 +27,9 @@ export async function askSession(sessionId: string, askClink: ClinkApi): Promise
     }
     case 'refused':
     case 'failed':
-      if (answer.code?.endsWith('NOT_FOUND') === true) return null;
+      if (/(?:^|_)SESSION_NOT_FOUND$/.test(answer.code ?? '')) return null;
+      // That something else is not there, such as its order or customer, says nothing of the session itself.
+      if (answer.code?.endsWith('NOT_FOUND')) throw noStatus(answer.reason);
       if (answer.kind === 'failed') {
         throw new CheckoutProblem(
           502,

@@ -1,7 +1,7 @@
 import type { CheckoutOrder, ClinkOrder } from '../protocol/CheckoutOrder.ts';
 import { readOwn } from '../protocol/readOwn.ts';
 import { isSessionId } from '../protocol/sessionId.ts';
-import type { SessionStatus } from '../protocol/SessionStatus.ts';
+import type { SessionReply } from '../protocol/SessionReply.ts';
 import { askSession } from './askSession.ts';
 import type { SessionHandlerOptions } from './CheckoutHandlerOptions.ts';
 import type { ClinkApi } from './createClinkApi.ts';
@@ -12,7 +12,7 @@ export interface EarlierSession {
   readonly sessionId: string;
   /** As Clink gave it. */
   readonly expireTime: unknown;
-  readonly paymentStatus: SessionStatus['paymentStatus'];
+  readonly paymentStatus: NonNullable<SessionReply['paymentStatus']>;
   /** Another one beside it could charge twice. */
   readonly mayBePaid: boolean;
   /**
@@ -50,11 +50,13 @@ export async function findEarlierSession(
   const word = readOwn(told.data, 'status');
   const isUnpaid = paymentStatus === 'unpaid' || paymentStatus === 'failed';
   if (isUnpaid && word === 'expired') return null;
+  const mayBePaid = !isUnpaid || word !== 'open';
+  const isClear = readOwn(told.data, 'paymentStatus') === paymentStatus && (!isUnpaid || !mayBePaid);
   return {
     sessionId,
     expireTime: readOwn(told.data, 'expire'),
-    paymentStatus,
-    mayBePaid: !isUnpaid || word !== 'open',
+    paymentStatus: isClear ? paymentStatus : 'unknown',
+    mayBePaid,
     costsAs({ originalAmount = NaN, originalCurrency }) {
       const difference = Number(readOwn(told.data, 'amountSubtotal') ?? NaN) - originalAmount;
       const currency = String(readOwn(told.data, 'originalCurrency'));

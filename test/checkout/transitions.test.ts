@@ -188,6 +188,7 @@ describe('a payment', () => {
     expect(transition(open('ready'), { type: 'submitted' })).toEqual({
       ...open('submitting', { notice: null }),
       progress: 'submitted',
+      before: 'open',
     });
   });
 
@@ -197,16 +198,17 @@ describe('a payment', () => {
       expect(transition(open(status), { type: 'accepted' })).toEqual({
         ...open('pending', { notice: null, canSubmit: false }),
         progress: 'accepted',
+        before: 'open',
       });
     },
   );
 
-  it('that is refused without a name is told as a refusal, with Clink’s own code', () => {
+  it('that is refused without a name is told as a refusal, with Clink’s own code, and may have been made', () => {
     const error = new CheckoutError('unknown', { clinkCode: 'DO_NOT_HONOR' });
     const next = transition({ ...open('submitting'), progress: 'submitted' }, { type: 'noticed', error });
     expect(next).toMatchObject({
       status: 'ready',
-      progress: 'open',
+      progress: 'submitted',
       form: { notice: { code: 'payment_failed', clinkCode: 'DO_NOT_HONOR' } },
     });
   });

@@ -66,15 +66,32 @@ withHarness(
 );
 
 withHarness(
-  'a refused payment leaves nothing behind: a page that is loaded again makes a session of its own (case 41)',
-  async ({ page, shop, open }) => {
+  'a page that is loaded again after a refused payment goes on with the same session (cases 41, 64)',
+  async ({ page, shop, harness, open }) => {
     await open('/plain');
     await fillCard(fieldsOf(page), CARDS.declined);
     await pay(page).click();
     await expect(page.getByRole('status')).toContainText('not accepted');
-    expect(await page.evaluate(() => sessionStorage.length)).toBe(0);
     await page.reload();
     await expectStatus(page, 'ready');
-    expect(shop.ledger().sessions).toHaveLength(2);
+    await fillCard(fieldsOf(page), CARDS.success);
+    await pay(page).click();
+    await expect(page).toHaveURL(/\/complete$/);
+    expect(harness.requests(ENDPOINT, 'POST')).toBe(1);
+    expect(shop.ledger().sessions).toHaveLength(1);
+    expect(shop.ledger().payments.map(({ status }) => status)).toEqual(['failed', 'succeeded']);
+  },
+);
+
+withHarness(
+  'a page that is loaded again while a wallet has the payment in hand meets the same session (case 64)',
+  async ({ page, shop, harness, open }) => {
+    await open('/plain');
+    await fieldsOf(page).getByRole('radio', { name: 'Google Pay' }).check();
+    await expect(pay(page)).toBeHidden();
+    await page.reload();
+    await expectStatus(page, 'ready');
+    expect(harness.requests(ENDPOINT, 'POST')).toBe(1);
+    expect(shop.ledger().sessions).toHaveLength(1);
   },
 );

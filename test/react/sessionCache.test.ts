@@ -27,7 +27,7 @@ const make = async (attempt: { idempotencyKey: string }, wait = 10) => {
 };
 const opened = (session: CheckoutSession): KnownSession => ({ session, progress: 'open' });
 const NO_KEY = createAttemptMemory(() => null);
-const NO_TAB: SessionMemory = { recall: () => null, note: () => {} };
+const NO_TAB: SessionMemory = { recall: () => null, note: () => {}, drop: () => {} };
 const cacheOf = (identity = 'a') => createSessionCache(client, identity, NO_KEY, NO_TAB);
 async function create(identity?: string) {
   const created = cacheOf(identity).create(make);

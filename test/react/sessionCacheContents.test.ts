@@ -33,7 +33,10 @@ async function make({ idempotencyKey }: { readonly idempotencyKey: string }): Pr
 
 const memoryOf = (order: string) => createAttemptMemory(() => order);
 const tabOf = (order: string): SessionMemory =>
-  createSessionMemory(order, (reply) => readSession(reply, DEFAULTS, { received: Date.now() }));
+  createSessionMemory(
+    () => order,
+    (reply) => readSession(reply, DEFAULTS, { received: Date.now() }),
+  );
 const cacheOf = (order = 'a') => createSessionCache(client, order, memoryOf(order), tabOf(order));
 const create = async (order?: string) => (await cacheOf(order).create(make)).session;
 
@@ -123,15 +126,44 @@ describe('a session after the page was loaded again', () => {
     },
   );
 
-  it('is another one where nothing was submitted, or what was came to nothing', async () => {
-    await create();
+  it('is another one where nobody has tried to pay', async () => {
+    const session = await create();
     load();
-    const second = await create();
-    cacheOf().keepProgress(second, 'submitted');
-    cacheOf().keepProgress(second, 'open');
+    expect(await create()).not.toEqual(session);
+  });
+
+  it('is the same where what was submitted came to nothing, until it ends', async () => {
+    const session = await create();
+    cacheOf().keepProgress(session, 'submitted');
+    cacheOf().keepProgress(session, 'open');
     load();
-    expect(await create()).not.toEqual(second);
-    expect(keys).toHaveLength(3);
+    expect(await cacheOf().create(make)).toEqual({ session, progress: 'open' });
+    load();
+    vi.setSystemTime(NOW + HOUR);
+    expect(await create()).not.toEqual(session);
+    expect(keys).toHaveLength(2);
+  });
+
+  it('is another one where it was given up', async () => {
+    const session = await create();
+    cacheOf().keepProgress(session, 'open');
+    cacheOf().giveUp(session);
+    load();
+    expect(await create()).not.toEqual(session);
+  });
+
+  it('leads to this site, whatever stands in the storage', async () => {
+    cacheOf().keepProgress(await create(), 'paid');
+    const [place = ''] = Object.keys(sessionStorage).filter((name) => name.startsWith('clink:session:'));
+    for (const url of ['https://evil.example/', 'javascript:alert(1)']) {
+      const kept = JSON.parse(sessionStorage.getItem(place) ?? '') as object;
+      sessionStorage.setItem(place, JSON.stringify({ ...kept, returnUrl: url }));
+      load();
+      expect(await cacheOf().create(make)).toMatchObject({
+        session: { returnUrl: DEFAULTS.returnUrl },
+        progress: 'paid',
+      });
+    }
   });
 
   it('is that of the order, and not of another one', async () => {
@@ -156,7 +188,6 @@ describe('a session after the page was loaded again', () => {
     ['nothing', () => 'null'],
     ['a word that is none', (kept: string) => kept.replace('paid', 'refunded')],
     ['a session that is none', (kept: string) => kept.replace('sess_1', 'sess_../..')],
-    ['a way to another site', (kept: string) => kept.replaceAll('http://localhost', 'https://evil.example')],
     ['a secret key', (kept: string) => kept.replace('pk_test_1', 'sk_test_1')],
     ['more than a megabyte', (kept: string) => kept + ' '.repeat(2_000_000) + '}'],
   ])('is not believed with %s in the storage', async (_, change) => {

@@ -71,11 +71,11 @@ describe('an order that was given a session before', () => {
     ['open', 'processing', 'processing'],
     ['expired', 'processing', 'processing'],
     ['expired', 'paid', 'paid'],
-    ['completed', 'unpaid', 'unpaid'],
-    ['open', 'something new', 'processing'],
-    ['expired', 'something new', 'processing'],
-    ['something new', 'unpaid', 'unpaid'],
-    [undefined, undefined, 'processing'],
+    ['completed', 'unpaid', 'unknown'],
+    ['open', 'something new', 'unknown'],
+    ['expired', 'something new', 'unknown'],
+    ['something new', 'unpaid', 'unknown'],
+    [undefined, undefined, 'unknown'],
   ])(
     '%s, %s: may be paid, so there is no other, whatever it costs now',
     async (status, paymentStatus, said) => {
@@ -169,6 +169,9 @@ describe('while it is not known whether the earlier session was paid', () => {
     ],
     ['Clink fails', () => envelope(null, 500, 500), '502 clink_failed'],
     ['Clink fails under HTTP 200', () => envelope(null, 50_001), '502 clink_failed'],
+    ...['ORDER_NOT_FOUND', 'CUSTOMER_NOT_FOUND', 'NOT_FOUND'].map(
+      (word) => [`Clink says ${word}`, () => envelope(null, word), '502 invalid_clink_reply'] as const,
+    ),
     ['Clink speaks of another session', () => told({ sessionId: 'sess_other' }), '502 invalid_clink_reply'],
     ['Clink answers with nothing', () => envelope(null), '502 invalid_clink_reply'],
     [
