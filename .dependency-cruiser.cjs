@@ -111,6 +111,26 @@ module.exports = {
       },
     },
     {
+      name: 'reference-from-outside',
+      comment: 'It writes from src, and knows nothing of what else stands around that.',
+      severity: 'error',
+      from: { path: '^reference/' },
+      to: { path: '^(sandbox|demo|stories|test|bench|examples)/' },
+    },
+    {
+      name: 'ci-stands-alone',
+      comment: 'It runs before anything is installed or built.',
+      severity: 'error',
+      from: { path: '^\\.ci/' },
+      to: { path: '^(src|sandbox|demo|stories|test|bench|examples|reference)/' },
+    },
+    {
+      name: 'testing-server-types',
+      severity: 'error',
+      from: { path: '^src/testing/' },
+      to: { path: '^src/server/', dependencyTypesNot: ['type-only'] },
+    },
+    {
       name: 'no-node-in-src',
       comment: 'Browsers and edge runtimes run it; the command line runs on Node.',
       severity: 'error',

@@ -30,7 +30,7 @@ export const CHECKOUT_ERRORS: Readonly<
   },
   timeout: {
     cause:
-      'The endpoint, the payment fields or the payment took longer than they may: 15 s, 10 s and 10 minutes.',
+      'The endpoint, the payment fields, the payment or a promotion code took longer than they may: 15 s, 10 s, 10 minutes, 15 s.',
     fix: 'Measure with `onDiagnostic` what takes so long. During a payment the outcome is unknown: believe the webhook.',
     shownAs: 'failure',
   },
@@ -160,7 +160,7 @@ export const CHECKOUT_ERRORS: Readonly<
     shownAs: 'result',
   },
   unknown: {
-    cause: 'An error of Clink’s script that is not documented; `cause` and `clinkCode` hold what is known.',
+    cause: 'An error of Clink’s script that is not documented; `clinkCode` holds its word, where it has one.',
     fix: 'Tell Clink, and this library. Behind a form that stands it is told to `onError` and the form stays.',
     shownAs: 'failure',
   },

@@ -160,8 +160,9 @@ export const SERVER_PROBLEMS: Readonly<Record<string, ProblemGuide>> = {
     fix: 'Nothing: the checkout asks again.',
   },
   '503 store_unavailable': {
-    askedFor: 'any',
-    happened: 'The store cannot be reached, so nothing was started.',
+    askedFor: 'session, event',
+    happened:
+      'The store cannot be reached: no session was started, and of an event nobody knows whether it was run.',
     cause: 'Redis or PostgreSQL is down or full.',
     fix: 'See [stores](stores.md) and `onError`.',
   },

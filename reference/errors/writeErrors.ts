@@ -27,7 +27,7 @@ English below](#what-the-shopper-reads); where money may have moved it is \`outc
 const SERVER = `## The endpoint
 
 Problem documents (RFC 9457) of \`react-clink-checkout/server\`, with the code in \`code\`. In the browser each is an
-[\`endpoint_error\`](#endpoint_error) with the code in \`clinkCode\`; Clink's \`CUSTOMER_NOT_FOUND\` and
+[\`endpoint_error\`](#endpoint_error), of a request for a session with the code in \`clinkCode\`; Clink's \`CUSTOMER_NOT_FOUND\` and
 \`CUSTOMER_IDENTIFIER_NOT_MATCHED\` have codes of their own above. "Again", of a request for a session: the checkout repeats it
 by itself, up to twice and with the same key, where \`Retry-After\` asks for no more time than the 15 s leave, and then the shopper
 may (\`failedPassing\`); or only the shopper may; or neither (\`failedForGood\`). The return page asks again by itself: [until

@@ -121,7 +121,7 @@ export interface CheckoutErrorDetails {
   readonly retryable?: boolean | undefined;
   /** HTTP status, where the endpoint answered one. */
   readonly status?: number | undefined;
-  /** Clink's own code, where one was passed on. */
+  /** The word of Clink or of the endpoint for it, where one was passed on. */
   readonly clinkCode?: string | undefined;
   /** The error underneath, as in `new Error(text, { cause })`. */
   readonly cause?: unknown;
@@ -142,7 +142,7 @@ export class CheckoutError extends Error {
   readonly retryable: boolean;
   /** HTTP status, where the endpoint answered one. */
   readonly status: number | undefined;
-  /** Clink's own code (`CUSTOMER_NOT_FOUND`, `card_declined`), where one was passed on. */
+  /** The word of Clink (`card_declined`) or of the endpoint (`rate_limited`) for it, where one was passed on. */
   readonly clinkCode: string | undefined;
 
   /** For an `endpoint` function that knows better why it failed: what it throws is shown as it is. */

@@ -6,7 +6,7 @@ export const IDEMPOTENCY_KEY_HEADER = 'Idempotency-Key';
 /** Query parameter in which the status of a session is asked for: `GET {endpoint}?session_id=…`. */
 export const SESSION_ID_PARAMETER = 'session_id';
 
-/** Milliseconds that the checkout waits for a session or a status, repeats of the request included. */
+/** Milliseconds that is waited for a session, repeats of the request included, and for each answer of a status. */
 export const ANSWER_LIMIT = 15_000;
 
 /** Body of `POST {endpoint}`: the order, and how the session is to be used. */

@@ -18,7 +18,10 @@ export interface CheckoutIdentity {
   readonly endpoint: string | SessionEndpoint;
   /** Posted to the endpoint. Must hold something unique to this purchase, such as a cart id. */
   readonly order: CheckoutOrder;
-  /** Whose checkout it is, such as a user id: sessions are never shared between scopes. */
+  /**
+   * Whose checkout it is, such as a user id: sessions are never shared between scopes. Needed where shoppers take turns in one
+   * tab: it remembers which order was paid.
+   */
   readonly scope?: string | undefined;
   /** `pk_…`, where the endpoint does not answer it. */
   readonly publishKey?: string | undefined;
@@ -32,7 +35,10 @@ export interface CheckoutIdentity {
   readonly queryClient?: QueryClient | undefined;
 }
 
-/** Applied in place at any time: never a new session, never a reload of the payment fields. */
+/**
+ * Applied in place at any time: never a new session, never a reload of the payment fields. Of `appearance` those take notice
+ * as `CheckoutAppearance` says.
+ */
 export interface CheckoutLiveOptions {
   /** BCP 47; for the payment fields. @default the SDK's own choice */
   readonly locale?: string | undefined;
@@ -49,14 +55,15 @@ export interface CheckoutLiveOptions {
   /**
    * The payment went through, as far as the browser can know: fulfil from the webhook, never from this. Without it
    * the library goes to `returnUrl`. With it, where to go is the callback's business: it navigates itself, stays, or
-   * returns `true` to let the library navigate after all.
+   * returns `true` to let the library navigate after all. Not called, and nobody is sent anywhere, for an order that was
+   * paid when the checkout opened: the way back from the return page would be a trap.
    */
   readonly onComplete?: ((event: CheckoutCompletion) => unknown) | undefined;
   /** Accepted, the result is not known yet: neither a success nor a failure. */
   readonly onPending?: ((event: CheckoutCompletion) => void) | undefined;
   /** The session has ended unpaid, or while a payment was on its way. */
   readonly onExpire?: ((event: { readonly sessionId: string }) => void) | undefined;
-  /** The checkout failed, or a payment was refused. */
+  /** The checkout failed, a payment was refused, or Clink's script complains of something while the form stays. */
   readonly onError?: ((error: CheckoutError) => void) | undefined;
   /** Each step and its duration, for logs and monitoring. Holds no id, key or amount. */
   readonly onDiagnostic?: ((diagnostic: CheckoutDiagnostic) => void) | undefined;
@@ -72,10 +79,9 @@ export interface CheckoutCreateOptions {
   /** Origins besides the page's own that `returnUrl` may lead to. */
   readonly allowedReturnOrigins?: readonly string[] | undefined;
   /**
-   * Whether a reload of the page meets the same session before anything was submitted: the tab's `sessionStorage` keeps the
-   * idempotency key under a fingerprint of the order until the session ends. A session that may have been paid is met again
-   * in any case. Needs an endpoint that honours the key, as this library's does;
-   * `scope` where shoppers may change in one tab; and an `order` that changes whenever what is to be paid may change, such
+   * Whether a reload of the page meets the same session before anybody has tried to pay: the tab's `sessionStorage` keeps the
+   * idempotency key under a fingerprint of the order until the session ends. After a try the session is met again in any
+   * case. Needs an endpoint that honours the key, as this library's does, and an `order` that changes whenever what is to be paid may change, such
    * as `{ cartId, version }`: the same order gets the session, and so the price, that it had before. @default false
    */
   readonly resumeOnReload?: boolean | undefined;
@@ -124,7 +130,7 @@ export interface CheckoutCompletion {
   readonly sessionId: string;
   /** With the session's id filled in. */
   readonly returnUrl: string;
-  /** Paid in another tab or before; nothing was charged now. */
+  /** Paid in another tab meanwhile; nothing was charged now. */
   readonly alreadyPaid: boolean;
 }
 

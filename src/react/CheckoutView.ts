@@ -52,7 +52,7 @@ export interface CheckoutVerbs {
   readonly clearPromotionCode: () => Promise<PromotionResult>;
   /** Starts the phase that failed again, with the same session where there is one. */
   readonly retry: () => void;
-  /** Makes a new session in place of one that expired unpaid. */
+  /** Makes a new session in place of one that ended unpaid, or that failed before anybody tried to pay. */
   readonly renew: () => void;
   /** For the element that is to hold the payment fields: `<div ref={paymentMethodRef} />`. */
   readonly paymentMethodRef: (container: HTMLElement | null) => void;

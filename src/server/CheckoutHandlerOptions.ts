@@ -25,7 +25,7 @@ export interface SessionHandlerOptions extends ClinkOptions, RouteOptions {
    * - Unpaid and open: it is answered if it was made for the amount and currency that `resolveOrder` returns now. If the
    *   price changed, or Clink does not say it, there is a new one.
    * - Expired unpaid, or unknown to Clink: there is a new one.
-   * - Clink cannot say it: 502, 503 or 504, nothing is started, and the key is free again.
+   * - Clink cannot say it: 502, 503, 504 or 422, nothing is started, and the key is free again.
    *
    * `onSessionCreated` is called for new sessions only. Orders that come before the first session is written down are not
    * found. Anything but a session id, or nothing, is answered with 500. @default every key has a session of its own

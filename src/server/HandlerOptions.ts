@@ -35,7 +35,8 @@ export interface RouteOptions {
    */
   readonly cors?: boolean | undefined;
   /**
-   * Asked before anything else is done: how many seconds has this caller to wait? Nothing, or 0, lets the request pass;
+   * Asked before the body is read, of requests for a session and for a status that are let in at all (not of webhooks, nor of
+   * other sites' pages): how many seconds has this caller to wait? Nothing, or 0, lets the request pass;
    * a number is answered with 429 and `Retry-After`. A shop that starts checkouts for anybody should have one: stolen
    * cards are tried out where nobody counts. Throw a `CheckoutProblem` to refuse in another way.
    * @default nobody counts; where there is no `identifyCaller` either, that is said once in development

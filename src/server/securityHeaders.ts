@@ -67,7 +67,7 @@ function addressOf(address: string): URL {
   const url = URL.canParse(address) ? new URL(address) : null;
   if (url === null || !/^https?:$/.test(url.protocol) || /[;,\s]/.test(url.href)) {
     throw new TypeError(
-      'scripts and reportUrl must be https addresses without spaces, commas or semicolons.',
+      'scripts and reportUrl must be http or https addresses without spaces, commas or semicolons.',
     );
   }
   return url;

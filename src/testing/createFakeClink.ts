@@ -12,7 +12,10 @@ const DAY = 86_400_000;
 
 let fakes = 0;
 
-/** A Clink of a test's own: nothing is shared between two of them. */
+/**
+ * A Clink of a test's own, which knows nothing of another. Made before its checkout is rendered: it has the tab forget which
+ * sessions were tried at earlier ones.
+ */
 export function createFakeClink(options: FakeClinkOptions = {}): FakeClink {
   fakes += 1;
   forgetTabSessions();
