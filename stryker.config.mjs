@@ -9,7 +9,7 @@
 export default {
   mutate: [
     // the life of a checkout
-    'src/checkout/state.ts',
+    'src/checkout/{state,form}.ts',
     // the guards of addresses and keys
     'src/protocol/{returnUrl,scriptUrl,sessionId,environment}.ts',
     // webhooks
@@ -17,7 +17,8 @@ export default {
     'src/server/{runWebhookOnLease,runWebhookInTransaction}.ts',
     // one session an order
     'src/server/{createRunOnce,undoClaim,fingerprintOf,createMemoryStore}.ts',
-    'src/react/{sessionCache,attemptMemory}.ts',
+    'src/server/findEarlierSession.ts',
+    'src/react/{sessionCache,sessionMemory,serversWord,attemptMemory,tabStorage}.ts',
   ],
   thresholds: { high: 95, low: 90, break: 90 },
   testRunner: 'vitest',
