@@ -62,11 +62,8 @@ const LONGEST_PAUSE = 10_000;
 const LIMIT = 120_000;
 /** How long a session may be unknown to a server that learns of it by a webhook. */
 const UNKNOWN_GRACE = 30_000;
-/**
- * How often in a row an open session has to be unpaid until its payment is taken for refused: one that the server has seen
- * on its way, and one that only the browser was told was accepted, of which the server may hear later.
- */
-const SURE = { afterProcessing: 2, atTheEnd: 5 };
+/** How often in a row an open session has to be unpaid until a payment that was on its way is taken for refused. */
+const SURE = 2;
 /** The longest time from one question to the next. What is longer was slept through, and does not count. */
 const LONGEST_STEP = LONGEST_PAUSE * 1.15 + ANSWER_LIMIT;
 
@@ -112,10 +109,9 @@ export function createReturn(ports: ReturnPorts): ReturnStore {
     if (abort !== mine) return;
     abort = null;
     if (answer.status !== 'confirming') set(answer.status, answer.error);
-    else if (elapse() >= LIMIT) {
-      const end = wasAccepted && unpaidAnswers >= SURE.atTheEnd ? refuse(sessionId, true) : null;
-      set(end?.status ?? 'processing', end?.error);
-    } else {
+    // Also where all that the server knows is "unpaid": of what the browser was told was accepted it may hear later.
+    else if (elapse() >= LIMIT) set('processing');
+    else {
       timer = setTimeout(() => void ask(), pause * (0.85 + Math.random() * 0.3));
       pause = Math.min(pause * 1.5, LONGEST_PAUSE);
     }
@@ -150,18 +146,15 @@ export function createReturn(ports: ReturnPorts): ReturnStore {
     const isOpen = status === 'open';
     // One answer may be older than the payment.
     unpaidAnswers = isUnpaid && isOpen ? unpaidAnswers + 1 : 0;
-    if (paymentStatus === 'failed' || (wasProcessing && unpaidAnswers >= SURE.afterProcessing))
-      return refuse(sessionId, isOpen);
+    if (paymentStatus === 'failed' || (wasProcessing && unpaidAnswers >= SURE)) {
+      ports.memory?.keep(sessionId, isOpen ? 'refused' : 'ended');
+      return { status: 'failed', error: new CheckoutError('payment_failed', { phase: 'return' }) };
+    }
     // A payment that was on its way when the session ended may arrive all the same: that is no refusal, and no expiry.
     if (status !== 'expired' || !isUnpaid || wasProcessing || wasAccepted)
       return { status: 'confirming', error: null };
     ports.memory?.keep(sessionId, 'ended');
     return { status: 'expired', error: null };
-  }
-
-  function refuse(sessionId: string, isOpen: boolean): Pick<ReturnState, 'status' | 'error'> {
-    ports.memory?.keep(sessionId, isOpen ? 'refused' : 'ended');
-    return { status: 'failed', error: new CheckoutError('payment_failed', { phase: 'return' }) };
   }
 
   function judgeError(cause: unknown): Pick<ReturnState, 'status' | 'error'> {
