@@ -8,7 +8,7 @@ import { toHex } from '../protocol/toHex.ts';
 import type { AttemptMemory } from './attemptMemory.ts';
 import type { CheckoutIdentity } from './CheckoutOptions.ts';
 import { afterServersWord, forgetServersWord } from './serversWord.ts';
-import { notedProgress } from './sessionMemory.ts';
+import { furthest, notedProgress } from './sessionMemory.ts';
 import type { SessionMemory } from './sessionMemory.ts';
 
 /** The session of one checkout in the query cache: made once, whoever asks and how often. */
@@ -80,9 +80,11 @@ export function createSessionCache(
   };
   /** A backend that honours its own keys may answer a session that is known from another order. */
   const progressOf = ({ session: { sessionId }, progress }: KnownSession): SessionProgress =>
-    [...kept().values()].find(({ known }) => known?.session.sessionId === sessionId)?.known?.progress ??
-    notedProgress(sessionId) ??
-    progress;
+    furthest(
+      [...kept().values()].find(({ known }) => known?.session.sessionId === sessionId)?.known?.progress,
+      notedProgress(sessionId),
+      progress,
+    );
   /** Another session of this order that another page of the tab has paid in, or tried to. */
   const findOther = (session: CheckoutSession | undefined): KnownSession | null => {
     const recalled = tab.recall();

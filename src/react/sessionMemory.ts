@@ -65,11 +65,14 @@ export function createSessionMemory(
 
 /** What the tab has noted of a session, under whichever order; `null` where nothing is. */
 export function notedProgress(sessionId: string): SessionProgress | null {
-  let found: SessionProgress | null = null;
-  eachNote(sessionId, (progress) => {
-    if (rankOf(progress) > rankOf(found)) found = progress;
-  });
-  return found;
+  const found: SessionProgress[] = [];
+  eachNote(sessionId, (progress) => found.push(progress));
+  return found.length > 0 ? furthest(...found) : null;
+}
+
+/** How far a session has come of which one knows this and another that. */
+export function furthest(...known: readonly (SessionProgress | null | undefined)[]): SessionProgress {
+  return PROGRESS[Math.max(0, ...known.map(rankOf))] ?? 'open';
 }
 
 /** Changes how far a session has come, wherever the tab has noted it. */

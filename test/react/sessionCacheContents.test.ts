@@ -88,6 +88,19 @@ describe('a session in the query cache', () => {
 });
 
 describe('what is known of one session', () => {
+  it.each([
+    ['the endpoint', 'paid'],
+    ['the page', 'accepted'],
+  ] as const)('is the furthest that anybody knows, here %s', async (_, furthest) => {
+    const session = await create('a');
+    cacheOf('a').keepProgress(session, furthest === 'accepted' ? 'accepted' : 'open');
+    const told = furthest === 'paid' ? 'paid' : 'open';
+    expect(await cacheOf('b').create(async () => ({ session, progress: told }))).toEqual({
+      session,
+      progress: furthest,
+    });
+  });
+
   it('is not said of another one', async () => {
     const first = await create('a');
     cacheOf('a').keepProgress(first, 'accepted');
