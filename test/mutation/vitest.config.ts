@@ -11,7 +11,7 @@ export default defineConfig({
     include: [
       'test/checkout/{state,transitions}.test.ts',
       'test/protocol/{environment,returnUrl,scriptUrl,sessionId}.test.ts',
-      'test/react/{attemptMemory,sessionCache,sessionCacheContents}.test.ts',
+      'test/react/{attemptMemory,serversWord,sessionCache,sessionCacheContents}.test.ts',
       'test/react/{payingTwice,reload}.test.tsx',
       'test/server/{createMemoryStore,createRunOnce,findSession,fingerprintOf,undoClaim}.test.ts',
       'test/server/{createWebhookHandler,matchesWebhookSignature,parseWebhookEvent}.test.ts',
