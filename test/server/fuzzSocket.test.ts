@@ -41,8 +41,8 @@ afterAll(async () => {
   await new Promise((resolve) => server.close(resolve));
 });
 
-/** The status line's number for these bytes; 0 where the connection was ended without an answer. */
-function send(chunks: readonly Uint8Array[]): Promise<number> {
+/** The status line's number for these bytes; 0 where nothing came for so many milliseconds, or the connection was ended. */
+function send(chunks: readonly Uint8Array[], patience = 150): Promise<number> {
   return new Promise((resolve) => {
     const socket = connect(port, '127.0.0.1');
     let answer = '';
@@ -50,7 +50,7 @@ function send(chunks: readonly Uint8Array[]): Promise<number> {
       socket.destroy();
       resolve(Number(/^HTTP\/1\.1 (\d{3})/.exec(answer)?.[1] ?? 0));
     };
-    socket.setTimeout(150, end);
+    socket.setTimeout(patience, end);
     socket.on('data', (bytes) => {
       answer += bytes.toString('latin1');
       if (answer.includes('\r\n\r\n')) end();
@@ -173,7 +173,7 @@ describe('raw bytes from a socket', () => {
       const seen = new Map<number, number>();
       await fc.assert(
         fc.asyncProperty(fc.array(raw, { minLength: 8, maxLength: 16 }), async (connections) => {
-          const statuses = await Promise.all(connections.map(send));
+          const statuses = await Promise.all(connections.map((chunks) => send(chunks)));
           for (const status of statuses) seen.set(status, (seen.get(status) ?? 0) + 1);
           expect(Math.max(...statuses)).toBeLessThan(500);
           expect(errors).toEqual([]);
@@ -193,7 +193,8 @@ describe('raw bytes from a socket', () => {
         [...JSON_HEADERS, `Content-Length: ${GOOD_BODY.length}`],
         Buffer.from(GOOD_BODY),
       );
-      expect(await send([honest])).toBe(200);
+      // However busy the machine is.
+      expect(await send([honest], 20_000)).toBe(200);
       // The figure that a long run is made for.
       if (process.env['FUZZ_SECONDS']) process.stdout.write(`${JSON.stringify(Object.fromEntries(seen))}\n`);
     },
